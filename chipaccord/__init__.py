@@ -1,0 +1,1 @@
+"""chipaccord: what a semiconductor accord between two economies really does."""
