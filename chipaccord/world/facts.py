@@ -77,8 +77,7 @@ def _status(row: Row) -> Status:
 def sources() -> dict[str, Source]:
     """All sources, by id."""
     return {
-        row["id"]: Source(row["id"], row["citation"], row["address"], row["licence"])
-        for row in shipped("sources.csv")
+        row["id"]: Source(row["id"], row["citation"], row["address"], row["licence"]) for row in shipped("sources.csv")
     }
 
 

@@ -1,0 +1,1 @@
+"""The base year: economies and sectors, calibrated and exactly balanced; facts with their sources."""
