@@ -79,7 +79,10 @@ def nearest(
         if largest < tolerance:
             return Nearest(x, step, largest)
         hessian = (a @ sparse.diags_array(x / trust) @ at).toarray()
-        direction = linalg.solve(hessian, gap, assume_a="pos")
+        try:
+            direction = linalg.solve(hessian, gap, assume_a="pos")
+        except linalg.LinAlgError:  # multipliers run to infinity: no positive table meets the totals
+            break
         value, slope, length = dual(multipliers, x), float(gap @ direction), 1.0
         while length > 1e-10:
             trial = multipliers + length * direction

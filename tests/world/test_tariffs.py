@@ -1,0 +1,63 @@
+"""Tariffs in force elsewhere: the published averages decide the level, the statutes the pattern."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from chipaccord.world.tariffs import EXEMPT, added_by_us, in_force
+from chipaccord.world.world import load
+
+WORLD = load()
+US = WORLD.economies.index("USA")
+
+
+def average(day: date, exporter: str) -> float:
+    i = WORLD.economies.index(exporter)
+    imports = np.where(WORLD.goods, WORLD.flow[US, i], 0)
+    return float(imports @ added_by_us(WORLD, day)[i] / imports.sum())
+
+
+@pytest.mark.parametrize(
+    ("day", "exporter", "published"),
+    [
+        (date(2025, 4, 9), "CHN", 1.1219),
+        (date(2025, 5, 28), "JPN", 0.1532),
+        (date(2025, 5, 28), "TWN", 0.0458),
+        (date(2025, 8, 7), "JPN", 0.1542),
+        (date(2025, 12, 1), "IND", 0.4303),
+        (date(2026, 8, 19), "KOR", 0.1361),
+    ],
+)
+def test_the_import_weighted_average_is_the_published_one(day: date, exporter: str, published: float) -> None:
+    assert average(day, exporter) == pytest.approx(published, abs=1e-12)
+
+
+def test_on_28_may_2025_japan_pays_close_to_the_statutory_rates() -> None:
+    added = dict(zip(WORLD.sectors, added_by_us(WORLD, date(2025, 5, 28))[WORLD.economies.index("JPN")], strict=True))
+    assert added["machinery"] == pytest.approx(0.10, abs=0.01)
+    assert added["motor_vehicles"] == pytest.approx(0.25, abs=0.01)
+
+
+def test_nothing_is_added_before_2025_and_never_on_the_united_states() -> None:
+    assert not added_by_us(WORLD, date(2024, 12, 31)).any()
+    assert not added_by_us(WORLD, date(2025, 8, 7))[US].any()
+
+
+def test_exempt_sectors_pay_nothing_but_chinese_chips() -> None:
+    added = added_by_us(WORLD, date(2025, 8, 7))
+    exempt = np.isin(WORLD.sectors, EXEMPT)
+    others = [i for i, code in enumerate(WORLD.economies) if code != "CHN"]
+    assert not added[others][:, exempt].any()
+    assert added[WORLD.economies.index("CHN"), WORLD.sectors.index("semiconductors")] > 0
+
+
+def test_mexico_pays_on_the_share_outside_the_agreement() -> None:
+    assert 0 < average(date(2025, 8, 7), "MEX") < 0.10
+
+
+def test_only_the_united_states_changes_its_tariffs() -> None:
+    tariff = in_force(WORLD, date(2025, 8, 7))
+    others = [i for i in range(len(WORLD.economies)) if i != US]
+    np.testing.assert_array_equal(tariff[others], WORLD.tariff[others])
+    assert (tariff[US] >= WORLD.tariff[US]).all()
