@@ -1,0 +1,170 @@
+"""Pydantic's errors in the words of the document: where, what was expected, and the near match.
+
+One error of the model becomes one `Mistake` at the line of the key or value that it is about.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from chipaccord.accord import tree
+from chipaccord.accord.mistakes import Mistake, Path, did_you_mean, one_of, path_text, shortened
+from chipaccord.accord.section import SLIPS
+from chipaccord.accord.tables import ROWS
+from chipaccord.accord.tree import Node
+
+KEY = "[key]"  # pydantic's mark for an error about a key instead of its value
+
+
+def mistakes_of(error: ValidationError, root: Node, model: type[BaseModel]) -> list[tuple[Path, Mistake]]:
+    """Every mistake of a validation, with its path in the tree; a misspelt key is not also reported as missing."""
+    found: list[tuple[Path, Mistake]] = []
+    misspelt: set[Path] = set()  # missing keys that stand there under a misspelt name
+    strange: set[Path] = set()  # keys that are wrong themselves, so that their values do not matter
+    details = [(*_tree_path(detail["loc"], root), detail) for detail in error.errors(include_url=False)]
+    for path, about_key, detail in sorted(details, key=lambda one: (one[2]["type"] != "extra_forbidden", not one[1])):
+        strange |= {path} if about_key else set()
+        if not about_key and any(path[: len(key)] == key for key in strange):
+            continue
+        if detail["type"] == "extra_forbidden":
+            keys = keys_at(model, path[:-1])
+            near = did_you_mean(str(path[-1]), keys)
+            misspelt |= {(*path[:-1], key) for key in keys if f"'{key}'" in near}
+            what = f"unknown key '{shortened(str(path[-1]))}'"
+            remedy = near or _home(model, str(path[-1])) or one_of(keys)
+            found.append((path, _mistake(path[:-1], what, remedy, tree.key_place(root, path))))
+        elif detail["type"] == "missing" and path in misspelt:
+            continue
+        elif detail["type"] == SLIPS:
+            for inside, what, remedy in detail["ctx"]["slips"]:
+                at = (*path, *inside)
+                found.append((at, _mistake(at, what, remedy, tree.place_of(root, at))))
+        else:
+            what, remedy = _words(detail, root, path, model)
+            place = tree.key_place(root, path) if about_key else tree.place_of(root, path)
+            found.append((path, _mistake(path[:-1] if about_key else path, what, remedy, place)))
+    return found
+
+
+def _mistake(path: Path, what: str, remedy: str, place: tree.Place) -> Mistake:
+    where = path_text(path)
+    return Mistake(f"{place.note}: {where}" if place.note else where, what, remedy, place.line, place.origin)
+
+
+def _words(detail: ErrorDetails, root: Node, path: Path, model: type[BaseModel]) -> tuple[str, str]:
+    """What is wrong and what to do about it."""
+    kind = detail["type"]
+    if kind == "missing":
+        empty = " is empty" if isinstance(tree.at(root, path), tree.Scalar) else " is missing"
+        described = _description(model, path)
+        return f"'{path[-1]}'{empty}", f"expected {described}" if described else "write it"
+    if kind == "literal_error":
+        choices = _choices(detail["ctx"]["expected"])
+        said = f"'{shortened(str(detail['input']))}' is not one of the choices"
+        return said, did_you_mean(str(detail["input"]), choices, one_of(choices))
+    if kind in ("model_type", "model_attributes_type", "dict_type", "mapping_type"):
+        keys = keys_at(model, path)
+        example = "write `key: value` lines under it" if not keys else one_of(keys)
+        return f"{_said(detail['input'])} where a section of keys is expected", example
+    if kind in ("tuple_type", "list_type"):
+        return f"{_said(detail['input'])} where a list is expected", "begin each item with '- '"
+    if "error" in detail.get("ctx", {}):
+        what, _, remedy = str(detail["ctx"]["error"]).partition("; ")
+        return what, remedy
+    return shortened(detail["msg"], 200), "see `chipaccord schema`"
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "a section of keys"
+    if value == "":
+        return "an empty item"
+    return "a list" if isinstance(value, list | tuple) else f"'{shortened(str(value))}'"
+
+
+def _choices(expected: str) -> list[str]:
+    return [part.strip().strip("'") for part in expected.replace(" or ", ", ").split(",")]
+
+
+def _tree_path(loc: Iterable[str | int], root: Node) -> tuple[Path, bool]:
+    """A pydantic location as a path in the tree: without key marks, and without the model's own `rates`."""
+    parts = list(loc)
+    about_key = bool(parts) and parts[-1] == KEY
+    path: Path = ()
+    for part in parts[:-1] if about_key else parts:
+        node = tree.at(root, path)
+        if part == ROWS and isinstance(node, tree.Mapping) and ROWS not in node.items:
+            continue
+        path = (*path, part)
+    return path, about_key
+
+
+def keys_at(model: type[BaseModel], path: Path) -> list[str]:
+    """The keys that the section at a path may have."""
+    section = section_at(model, path)
+    return [field.alias or name for name, field in section.model_fields.items()] if section else []
+
+
+def _home(model: type[BaseModel], key: str) -> str:
+    """`it belongs under 'tariffs.no_deal'` for a key that stands in the wrong section."""
+    if key in ("source", "text", "date"):
+        return ""
+    homes = [path_text(path) for path, section in sections(model) if key in section.model_fields]
+    return f"it belongs under '{homes[0]}'" if homes and homes[0] else ""
+
+
+def sections(model: type[BaseModel], path: Path = ()) -> Iterator[tuple[Path, type[BaseModel]]]:
+    """Every section of the document with its path, outermost first; lists and free names are left out of paths."""
+    yield path, model
+    for name, field in model.model_fields.items():
+        for kind in _options(field.annotation):
+            inner = next(_models(kind), None) or next((m for arg in get_args(kind) for m in _models(arg)), None)
+            if inner is not None:
+                yield from sections(inner, (*path, field.alias or name))
+
+
+def _description(model: type[BaseModel], path: Path) -> str:
+    """The documentation of the field at a path, with an example."""
+    section = section_at(model, path[:-1])
+    for name, field in section.model_fields.items() if section else ():
+        if (field.alias or name) == path[-1]:
+            example = f", for example {field.examples[0]}" if field.examples else ""
+            text = field.description or ""
+            return f"{text[:1].lower()}{text[1:]}{example}"
+    return ""
+
+
+def section_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """The model of the section at a path of the document, None where a path leads to a plain value."""
+    kind: Any = model
+    for part in path:
+        inner = next(_models(kind), None)
+        if isinstance(part, int) or inner is None:
+            arguments = [arg for option in _options(kind) for arg in get_args(option)]
+            kind = arguments[-1 if not isinstance(part, int) else 0] if arguments else None
+            continue
+        named = {field.alias or name: field.annotation for name, field in inner.model_fields.items()}
+        kind = named.get(str(part))
+    return next(_models(kind), None)
+
+
+def _options(kind: Any) -> Iterator[Any]:
+    """The types that an annotation allows, unwrapped."""
+    if get_origin(kind) is Annotated:
+        yield from _options(get_args(kind)[0])
+    elif get_origin(kind) in (Union, types.UnionType):
+        for option in get_args(kind):
+            yield from _options(option)
+    else:
+        yield kind
+
+
+def _models(kind: Any) -> Iterator[type[BaseModel]]:
+    for option in _options(kind):
+        if isinstance(option, type) and issubclass(option, BaseModel):
+            yield option

@@ -1,0 +1,106 @@
+"""A quantity with its unit: what a claim states and what a fact holds, brought to comparable form.
+
+`unit` is a currency's ISO code (value in units of it), "share" (a decimal), a counted thing as a fact names it
+("rounds", "chips"), or "" for a bare number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from chipaccord.accord.mistakes import did_you_mean, shortened
+from chipaccord.accord.money import CURRENCIES, SCALES, Money, money, rounded
+from chipaccord.accord.numbers import fraction, number, tidy
+from chipaccord.world.facts import Fact, facts
+
+SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value in a unit; `text` is how it was written."""
+
+    value: float
+    unit: str
+    text: str = field(default="", compare=False)
+
+    @property
+    def money(self) -> Money | None:
+        """The same as an amount of money, or None when it is none."""
+        return Money(self.value, self.unit, self.text) if self.unit in CURRENCIES else None
+
+    def __str__(self) -> str:
+        return self.text or shown(self.value, self.unit)
+
+
+def shown(value: float, unit: str) -> str:
+    """A value in its unit for reading, three figures: `6.94 bn USD`, `10.1%`, `4 rounds`."""
+    if unit in CURRENCIES:
+        return rounded(value, unit)
+    if unit == SHARE:
+        return f"{value * 100:.3g}%"
+    return f"{value:,.6g} {unit}".strip()
+
+
+def quantity(text: str) -> Quantity:
+    """An amount (`10 trillion yen`), a rate (`10%`, `1/3`), a counted thing (`4 rounds`) or a bare number."""
+    word = tidy(text)
+    if re.search(r"%|percent|per cent|pct|^[\d. ]+/[\d. ]+$", word.lower()):
+        return Quantity(fraction(word), SHARE, word)
+    try:
+        return Quantity(number(word), "", word)
+    except ValueError:
+        pass
+    counted = re.fullmatch(r"([\d,. ]*\d) *([^\d\s].*)", word)
+    if counted and counted[2] in _counted():
+        return Quantity(number(counted[1]), counted[2], word)
+    try:
+        amount = money(word)
+    except ValueError as error:
+        if counted and not re.search("|".join(f"\\b{name}\\b" for name in SCALES if name.isascii()), counted[2]):
+            hint = did_you_mean(counted[2], _counted(), "")
+            if hint:
+                raise ValueError(
+                    f"'{shortened(text)}': '{counted[2]}' is not a unit of a known figure; {hint}"
+                ) from None
+        raise error from None
+    return Quantity(amount.value, amount.currency, word)
+
+
+def of_fact(fact: Fact) -> Quantity:
+    """The quantity that a fact holds, in units (not billions) of its currency, percent as a decimal."""
+    return Quantity(fact.value * _scale(fact.unit), _unit(fact.unit), f"{fact.value:,.10g} {fact.unit}")
+
+
+def band_of(fact: Fact) -> tuple[float, float]:
+    """The low and high values of a fact in the same unit as `of_fact`; its value twice when it has no band."""
+    low = fact.value if fact.low is None else fact.low
+    high = fact.value if fact.high is None else fact.high
+    return low * _scale(fact.unit), high * _scale(fact.unit)
+
+
+def _unit(unit: str) -> str:
+    words = unit.split()
+    if unit in (SHARE, "percent"):
+        return SHARE
+    if words[-1:] and words[-1] in CURRENCIES and len(words) <= 2 and "per" not in words:
+        return words[-1]
+    return unit
+
+
+def _scale(unit: str) -> float:
+    words = unit.split()
+    if unit == "percent":
+        return 0.01
+    if len(words) == 2 and words[1] in CURRENCIES:
+        return SCALES[words[0]]
+    return 1.0
+
+
+@cache
+def _counted() -> frozenset[str]:
+    """Units of facts that are neither money nor a share."""
+    units = {_unit(fact.unit) for fact in facts().values()}
+    return frozenset(units - set(CURRENCIES) - {SHARE})

@@ -1,0 +1,294 @@
+"""YAML text to a tree of labelled texts: every scalar stays as it was written, every node knows its line.
+
+Nothing is guessed from the look of a value (no `NO` that turns false, no `010` that turns eight): the fields
+decide later what a text means. Hostile input ends early: size, depth and the expansion of aliases are bounded, and
+the bounds are checked while reading, never after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from chipaccord.accord.mistakes import AccordError, Mistake, Path, path_text, shortened
+
+MAX_BYTES = 1_000_000
+MAX_NODES = 20_000  # counted with every alias written out, so a "billion laughs" file ends here
+MAX_DEPTH = 20
+MAX_MISTAKES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a node was written: a line of the document, or (line None) the option that set it.
+
+    `note` tells which scenario brought the node to its path, "" for most.
+    """
+
+    line: int | None = None
+    origin: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text as written; `text` is None for YAML's empty value (`amount:`, `null`, `~`)."""
+
+    text: str | None
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: tuple[Node, ...] = ()
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys to nodes; `key_places` tells where each key stands."""
+
+    items: dict[str, Node] = field(default_factory=dict)
+    key_places: dict[str, Place] = field(default_factory=dict)
+    place: Place = Place()
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def child(node: Node, part: str | int) -> Node | None:
+    """The node under a key or a list position, or None."""
+    if isinstance(node, Mapping) and isinstance(part, str):
+        return node.items.get(part)
+    if isinstance(node, Sequence) and isinstance(part, int) and 0 <= part < len(node.items):
+        return node.items[part]
+    return None
+
+
+def at(node: Node, path: Path) -> Node | None:
+    """The node at a path, or None."""
+    found: Node | None = node
+    for part in path:
+        if found is None:
+            return None
+        found = child(found, part)
+    return found
+
+
+def place_of(root: Node, path: Path) -> Place:
+    """Where the key or item at `path` is written; for what is missing, where its nearest parent is."""
+    node, place = root, root.place
+    for part in path:
+        inner = child(node, part)
+        if inner is None:
+            return place
+        place = inner.place
+        if isinstance(node, Mapping):
+            place = node.key_places[str(part)] if isinstance(inner, Mapping | Sequence) else inner.place
+        node = inner
+    return place
+
+
+def key_place(root: Node, path: Path) -> Place:
+    """Where the last key of `path` is written."""
+    parent = at(root, path[:-1])
+    if path and isinstance(parent, Mapping) and path[-1] in parent.key_places:
+        return parent.key_places[str(path[-1])]
+    return place_of(root, path)
+
+
+def plain(node: Node) -> Any:
+    """The tree as dicts, lists and texts; keys with an empty value are left out, empty items become ""."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return ["" if (value := plain(item)) is None else value for item in node.items]
+    return {key: value for key, item in node.items.items() if (value := plain(item)) is not None}
+
+
+def grown(data: Any, place: Place) -> Node:
+    """The tree of plain data (dicts, lists, texts, numbers, dates), all written at one place."""
+    if isinstance(data, dict):
+        items = {str(key): grown(value, place) for key, value in data.items()}
+        return Mapping(items, dict.fromkeys(items, place), place)
+    if isinstance(data, list | tuple):
+        return Sequence(tuple(grown(value, place) for value in data), place)
+    return Scalar(None if data is None else str(data), place)
+
+
+def moved(node: Node, note: str) -> Node:
+    """The same tree, each place carrying `note` (for the values of a scenario, which keep their lines)."""
+    place = replace(node.place, note=note)
+    if isinstance(node, Scalar):
+        return Scalar(node.text, place)
+    if isinstance(node, Sequence):
+        return Sequence(tuple(moved(item, note) for item in node.items), place)
+    items = {key: moved(item, note) for key, item in node.items.items()}
+    return Mapping(items, {key: replace(at, note=note) for key, at in node.key_places.items()}, place)
+
+
+def read_tree(text: str, name: str, origin: str = "") -> Node:
+    """The tree of a YAML text.
+
+    `origin` names the option the text came from: places then carry it instead of lines. Raises `AccordError`.
+    """
+    builder = _Builder(name, origin)
+    root = builder.document(_events(text, name, origin))
+    if builder.mistakes:
+        raise AccordError(builder.mistakes, name)
+    return root
+
+
+def _events(text: str, name: str, origin: str) -> Iterator[Any]:
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError
+
+    try:
+        yield from YAML(typ="safe", pure=True).parse(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        what, remedy = _syntax(str(error.problem or error.context or "not YAML"), text, mark)
+        line = mark.line + 1 if mark and not origin else None
+        raise AccordError([Mistake("", what, remedy, line, origin)], name) from None
+    except AccordError:
+        raise
+    except Exception as error:  # whatever else the parser stumbles over is a fault of the text it was given
+        what = f"cannot be read as YAML ({shortened(str(error), 120)})"
+        raise AccordError([Mistake("", what, "save the file as plain UTF-8 text", None, origin)], name) from None
+
+
+def _syntax(problem: str, text: str, mark: Any) -> tuple[str, str]:
+    """A YAML syntax message in the words of someone who does not know YAML."""
+    lines = text.splitlines()
+    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    if "\\t" in problem or "\t" in line[: mark.column + 1 if mark else 0]:
+        return "a tab cannot indent YAML", "indent with spaces"
+    if "mapping values are not allowed" in problem:
+        return "a second ':' on this line", "put a text that holds ': ' in quotes, and one key on each line"
+    if "found duplicate anchor" in problem:
+        return problem, "give each anchor its own name"
+    if "%" in line and "cannot start any token" in problem:
+        return "a value cannot start with '%'", "write the number first, for example 15%"
+    if "cannot start any token" in problem:
+        return problem, "put the text in quotes"
+    if "expected ',' or" in problem:
+        return (
+            f"a list or braces not closed ({problem})",
+            "close what [ or { opened; put commas between items",
+        )
+    if "could not find expected ':'" in problem:
+        return "a key without ':'", "write `key: value`, with a space after the colon"
+    if "expected <block end>" in problem:
+        return "the indentation does not fit the lines above", "align the keys of one section"
+    return f"not valid YAML ({shortened(problem, 120)})", "check quotes, brackets and indentation here"
+
+
+class _Builder:
+    """Builds nodes from parser events, collecting what can be collected and stopping at the bounds."""
+
+    def __init__(self, name: str, origin: str) -> None:
+        self.name = name
+        self.origin = origin
+        self.mistakes: list[Mistake] = []
+        self.anchors: dict[str, tuple[Node, int, int]] = {}  # node, its size with aliases written out, its height
+        self.count = 0
+
+    def place(self, event: Any) -> Place:
+        if self.origin:
+            return Place(None, self.origin)
+        return Place(event.start_mark.line + 1)
+
+    def mistake(self, event: Any, path: Path, what: str, remedy: str) -> None:
+        place = self.place(event)
+        self.mistakes.append(Mistake(path_text(path), what, remedy, place.line, place.origin))
+        if len(self.mistakes) >= MAX_MISTAKES:
+            raise AccordError(self.mistakes, self.name)
+
+    def stop(self, event: Any, what: str, remedy: str) -> AccordError:
+        place = self.place(event)
+        return AccordError([*self.mistakes, Mistake("", what, remedy, place.line, place.origin)], self.name)
+
+    def document(self, events: Iterator[Any]) -> Node:
+        root: Node | None = None
+        for event in events:
+            kind = type(event).__name__
+            if kind == "DocumentStartEvent":
+                if root is not None:
+                    raise self.stop(event, "a second document ('---')", "keep one accord per file")
+                root = self.node(next(events), events, (), 0)[0]
+        return root if root is not None else Scalar(None, Place(None if self.origin else 1, self.origin))
+
+    def grow(self, event: Any, by: int, depth: int) -> None:
+        self.count += by
+        if self.count > MAX_NODES:
+            what = f"more than {MAX_NODES:,} values once every alias is written out"
+            raise self.stop(event, what, "an accord needs a few hundred; remove the repetition")
+        if depth > MAX_DEPTH:
+            what = f"nested more than {MAX_DEPTH} levels deep"
+            raise self.stop(event, what, "an accord needs five; check brackets and indentation")
+
+    def node(self, event: Any, events: Iterator[Any], path: Path, depth: int) -> tuple[Node, int]:
+        """One node and its height (a scalar's is 1)."""
+        kind = type(event).__name__
+        if kind == "AliasEvent":
+            return self.alias(event, path, depth)
+        start = self.count
+        self.grow(event, 1, depth)
+        if getattr(event, "tag", None) and not _core(event.tag):
+            self.mistake(event, path, f"the YAML tag {shortened(str(event.tag))}", "write plain values without '!'")
+        place = self.place(event)
+        node: Node
+        height = 1
+        if kind == "ScalarEvent":
+            empty = event.implicit[0] and event.value in ("", "~", "null", "Null", "NULL")
+            node = Scalar(None if empty else event.value, place)
+        elif kind == "SequenceStartEvent":
+            items: list[Node] = []
+            while type(inner := next(events)).__name__ != "SequenceEndEvent":
+                item, tall = self.node(inner, events, (*path, len(items)), depth + 1)
+                items.append(item)
+                height = max(height, tall + 1)
+            node = Sequence(tuple(items), place)
+        else:
+            node, height = self.mapping(events, path, depth, place)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = (node, self.count - start, height)
+        return node, height
+
+    def mapping(self, events: Iterator[Any], path: Path, depth: int, place: Place) -> tuple[Mapping, int]:
+        items: dict[str, Node] = {}
+        places: dict[str, Place] = {}
+        height = 1
+        while type(event := next(events)).__name__ != "MappingEndEvent":
+            named, _ = self.node(event, events, path, depth + 1)
+            key = named.text if isinstance(named, Scalar) else None
+            at_key = (*path, key or "?")
+            value, tall = self.node(next(events), events, at_key, depth + 1)
+            height = max(height, tall + 1)
+            if not isinstance(named, Scalar):
+                self.mistake(event, path, "a key that is not a text", "write `key: value`")
+            elif not key:
+                self.mistake(event, path, "an empty key", "write `key: value`")
+            elif key == "<<":
+                self.mistake(event, path, "YAML's merge key '<<'", "write the keys out")
+            elif key in items:
+                first = f" (first on line {places[key].line})" if places[key].line else ""
+                self.mistake(event, at_key, f"the key '{shortened(key)}' stands twice{first}", "keep one of them")
+            else:
+                items[key], places[key] = value, self.place(event)
+        return Mapping(items, places, place), height
+
+    def alias(self, event: Any, path: Path, depth: int) -> tuple[Node, int]:
+        if event.anchor not in self.anchors:
+            self.mistake(event, path, f"the alias *{shortened(event.anchor)} has no anchor before it", "write it out")
+            return Scalar(None, self.place(event)), 1
+        node, size, height = self.anchors[event.anchor]
+        self.grow(event, size, depth + height)
+        return node, height
+
+
+def _core(tag: Any) -> bool:
+    return str(tag) == "!" or str(tag) in {f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq")}
