@@ -1,12 +1,11 @@
 """The three bookings: each sums to the amount, and only the uncertain share moves."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from chipaccord.purchase import book, product
 from chipaccord.purchase.product import Share
 from chipaccord.world.vocabulary import economies, products, sectors
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 @pytest.mark.parametrize("name", products())
@@ -59,7 +58,7 @@ def test_a_document_may_set_another_band() -> None:
 
 
 def test_sellers_that_do_not_add_up_are_refused() -> None:
-    with pytest.raises(ValueError, match="sum to 0.8000, not 1"):
+    with pytest.raises(ValueError, match=r"sum to 0\.8000, not 1"):
         book(product("memory"), 1.0, {"USA": 0.8})
 
 
