@@ -1,0 +1,307 @@
+"""A solved counterfactual: changes and levels by label, what each target cost, and whether to believe it.
+
+Changes ("hats") are counterfactual / baseline. Levels are in the money of the economy, with world value added held
+constant. Axes as in `Economy`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+
+from chipaccord.trade.check import Check, Departure, check
+from chipaccord.trade.consistency import Array
+from chipaccord.trade.economy import Economy
+from chipaccord.trade.policy import Setting
+
+TARGET_HIT = 1e-9
+Reason = Literal["converged", "not_converged", "diverged", "check_failed"]
+
+
+class Status(str):
+    """Why the solver stopped: a str ("converged", ...) with `.ok` and a `.message` that says what to try."""
+
+    ok: bool
+    message: str
+
+    def __new__(cls, reason: Reason, message: str = "") -> Status:
+        self = super().__new__(cls, reason)
+        self.ok = reason == "converged"
+        self.message = message or reason
+        return self
+
+
+@dataclass(frozen=True)
+class Wedges:
+    """The unknown wedges found: s per target (tau' = 1 + t - s, or e' = (1 + export tax)(1 - s))."""
+
+    s: Array  # (target,)
+    tariff: Array  # (importer, exporter, sector), net of subsidies
+    export_tax: Array  # (importer, exporter, sector), rents included
+
+
+def wedges_of(setting: Setting, u: Array) -> Wedges:
+    """Tariffs and export taxes as applied, from the solver's u."""
+    placed = setting.placed
+    if not placed.targets:
+        return Wedges(np.zeros(0), setting.tariff, setting.export_tax)
+    tariff, export_tax = np.array(setting.tariff), np.array(setting.export_tax)
+    s = np.zeros(len(placed.targets))
+    for m, target in enumerate(placed.targets):
+        own = placed.target == m
+        cells = tuple(axis[own] for axis in placed.at)
+        if target.accrues_to == "importer":
+            s[m] = (1 + tariff[cells].min()) * -np.expm1(-u[m])
+            tariff[cells] -= s[m]
+        else:
+            s[m] = -np.expm1(-u[m])
+            export_tax[cells] = (1 + export_tax[cells]) * (1 - s[m]) - 1
+    tariff.setflags(write=False)
+    export_tax.setflags(write=False)
+    return Wedges(s, tariff, export_tax)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Result:
+    """What `solve` returns. Look at `status.ok` first.
+
+    Changes: wage, income, real_income, consumer_price (economy,); price, expenditure (economy, sector).
+    Levels, in money: flow (importer, exporter, sector) at border value; output (economy, sector); value_added,
+    revenue, income_level, equivalent_variation, balance (economy,); bilateral_balance (economy, partner).
+    Per target: subsidy (rate s in tau' = 1 + t - s), subsidy_cost (money), target_value (money), target_slack.
+    """
+
+    baseline: Economy
+    setting: Setting
+    wage: Array
+    price: Array
+    expenditure_level: Array
+    flow: Array
+    tariff: Array
+    export_tax: Array
+    subsidy: Array
+    status: Status
+    passes: int
+    residual: float
+    check: Check
+
+    @cached_property
+    def expenditure(self) -> Array:
+        """(economy, sector) change of spending; 1 where there is none before and after, inf where it is new."""
+        before, after = self.baseline.expenditure, self.expenditure_level
+        fresh = np.where(after > 0, np.inf, 1.0)
+        return np.where(before > 0, after / np.where(before > 0, before, 1.0), fresh)
+
+    @cached_property
+    def share(self) -> Array:
+        """(importer, exporter, sector) counterfactual trade shares."""
+        spent = self.flow * (1 + self.tariff)
+        total = spent.sum(axis=1, keepdims=True)
+        return np.where(total > 0, spent / np.where(total > 0, total, 1.0), self.baseline.share)
+
+    @cached_property
+    def consumer_price(self) -> Array:
+        """(economy,) change of the consumer price index, with the base year's final consumption shares."""
+        consumer_price: Array = np.exp((self.baseline.final_share * np.log(self.price)).sum(axis=1))
+        return consumer_price
+
+    @cached_property
+    def labour(self) -> Array:
+        """(economy,) change of labour supplied."""
+        return (self.wage / self.consumer_price) ** self.setting.labour_supply
+
+    @cached_property
+    def output(self) -> Array:
+        """(economy, sector) producers' receipts, level."""
+        output: Array = (self.flow / (1 + self.export_tax)).sum(axis=0)
+        return output
+
+    @cached_property
+    def value_added(self) -> Array:
+        """(economy,) level."""
+        return self.baseline.value_added * self.wage * self.labour
+
+    @cached_property
+    def revenue(self) -> Array:
+        """(economy,) tariffs and export taxes less subsidies, level."""
+        tariffs = (self.tariff * self.flow).sum(axis=(1, 2))
+        revenue: Array = tariffs + (self.flow - self.flow / (1 + self.export_tax)).sum(axis=(0, 2))
+        return revenue
+
+    @cached_property
+    def bilateral_balance(self) -> Array:
+        """(economy, partner) exports less imports at border value, level."""
+        sold = self.flow.sum(axis=2).T
+        bilateral_balance: Array = sold - sold.T
+        return bilateral_balance
+
+    @cached_property
+    def balance(self) -> Array:
+        """(economy,) exports less imports at border value, level."""
+        balance: Array = self.flow.sum(axis=(0, 2)) - self.flow.sum(axis=(1, 2))
+        return balance
+
+    @cached_property
+    def income_level(self) -> Array:
+        """(economy,) value added + wedge revenue + deficit."""
+        return self.value_added + self.revenue - self.balance
+
+    @cached_property
+    def income(self) -> Array:
+        """(economy,) change of income."""
+        before = self.baseline.income
+        return np.where(before > 0, self.income_level / np.where(before > 0, before, 1.0), 1.0)
+
+    @cached_property
+    def real_income(self) -> Array:
+        """(economy,) exact change of income over consumer prices, the welfare measure."""
+        return self.income / self.consumer_price
+
+    @cached_property
+    def equivalent_variation(self) -> Array:
+        """(economy,) money that would have made the same difference to real income at base-year prices."""
+        return self.baseline.income * (self.real_income - 1)
+
+    @cached_property
+    def subsidy_cost(self) -> Array:
+        """(target,) paid by the budget the target's wedge accrues to; negative for a tax or a scarcity rent."""
+        placed = self.setting.placed
+        paid = (self.setting.tariff - self.tariff) * self.flow
+        received = self.flow / (1 + self.export_tax)
+        paid = paid + (self.setting.export_tax - self.export_tax) * received
+        return placed.total(paid)
+
+    @cached_property
+    def target_value(self) -> Array:
+        """(target,) what was traded in each target's cells, counted by its deflator."""
+        return target_quantities(self.setting, self.flow, self.export_tax, self.wage, self.price)
+
+    @property
+    def target_slack(self) -> tuple[bool, ...]:
+        """Per target, whether its bound did not bind, so that no subsidy was needed."""
+        return tuple(
+            target.mandate != "exactly" and bool(s == 0)
+            for target, s in zip(self.setting.placed.targets, self.subsidy, strict=True)
+        )
+
+    def economy(self) -> Economy:
+        """The counterfactual as a base year of its own, from which another policy can be judged."""
+        base = self.baseline
+        for part in (share := self.share, X := self.expenditure_level):
+            part.setflags(write=False)
+        return Economy(
+            base.economies,
+            base.sectors,
+            expenditure=X,
+            share=share,
+            value_added_share=base.value_added_share,
+            input_share=base.input_share,
+            tariff=self.tariff,
+            export_tax=self.export_tax,
+            theta=self.setting.theta,
+        )
+
+    def __repr__(self) -> str:
+        base, real = self.baseline, 100 * (self.real_income - 1)
+        order = np.argsort(real)
+        ends = [*order[:3], *order[3:][-3:]]
+        lines = [
+            f"Result({self.status}, {self.passes} passes, residual {self.residual:.1e}, "
+            f"check {self.check.largest:.1e})",
+            "  real income, %: " + ", ".join(f"{base.economies[n]} {real[n]:+.4f}" for n in ends),
+        ]
+        for m, target in enumerate(self.setting.placed.targets):
+            lines.append(
+                f"  target {target.name or m}: {self.target_value[m]:.6g} traded, {target.mandate} {target.value:.6g}; "
+                f"subsidy {self.subsidy[m]:.2%}, cost {self.subsidy_cost[m]:.6g}"
+            )
+        if not self.status.ok:
+            lines.append(f"  {self.status.message}")
+        return "\n".join(lines)
+
+
+def target_quantities(setting: Setting, flow: Array, export_tax: Array, w: Array, P: Array) -> Array:
+    """(target,) quantity traded in each target's cells, counted by its deflator, in money of the base year."""
+    economy, placed = setting.economy, setting.placed
+    n, i, j = placed.at
+    P_c = np.exp((economy.final_share * np.log(P)).sum(axis=1))
+    ln_c = economy.value_added_share * np.log(w)[:, None] + np.einsum("nkj,nk->nj", economy.input_share, np.log(P))
+    at_cost = flow[placed.at] / (1 + export_tax[placed.at]) * (1 + economy.export_tax[placed.at])
+    kind = np.array([t.deflator for t in placed.targets])[placed.target]
+    counted = np.where(kind == "volume", at_cost / np.exp(ln_c[i, j]), flow[placed.at])
+    counted = np.where(kind == "price", counted / P_c[n], counted)
+    quantity = np.zeros(len(placed.targets))
+    np.add.at(quantity, placed.target, counted)
+    return quantity
+
+
+def target_departure(setting: Setting, quantity: Array, s: Array) -> Departure:
+    """How far the worst target is from its condition, relative to its value (wedge sign and slackness included)."""
+    worst = Departure(0.0, ())
+    for m, target in enumerate(setting.placed.targets):
+        off = float(quantity[m] / target.value - 1)
+        if target.mandate == "at_least":
+            size = max(-off, 0.0) if s[m] == 0 else max(abs(off), -float(s[m]))
+        elif target.mandate == "at_most":
+            size = max(off, 0.0) if s[m] == 0 else max(abs(off), float(s[m]))
+        else:
+            size = abs(off)
+        if not size <= worst.size:
+            worst = Departure(size if np.isfinite(size) else np.inf, (target.name or f"target {m}", *target.cells[0]))
+    return worst
+
+
+def settle(
+    setting: Setting, w: Array, P: Array, X: Array, u: Array, deficit: Array, passes: int, residual: float, goal: float
+) -> Result:
+    """Check an answer independently and label it. X and deficit in money; nothing unchecked is called converged."""
+    wedges = wedges_of(setting, u)
+    with np.errstate(all="ignore"):
+        found, flow = check(
+            setting.economy,
+            tariff=wedges.tariff,
+            export_tax=wedges.export_tax,
+            theta=setting.theta,
+            final_share=setting.final_share,
+            labour_supply=setting.labour_supply,
+            deficit=deficit,
+            w=w,
+            P=P,
+            X=X,
+        )
+        if setting.placed.targets:
+            quantity = target_quantities(setting, flow, wedges.export_tax, w, P)
+            found["target"] = target_departure(setting, quantity, wedges.s)
+    checked = Check(found)
+    return Result(
+        baseline=setting.economy,
+        setting=setting,
+        wage=w,
+        price=P,
+        expenditure_level=X,
+        flow=flow,
+        tariff=wedges.tariff,
+        export_tax=wedges.export_tax,
+        subsidy=wedges.s,
+        status=status_of(checked, passes, residual, goal),
+        passes=passes,
+        residual=residual,
+        check=checked,
+    )
+
+
+def status_of(checked: Check, passes: int, residual: float, goal: float) -> Status:
+    """Converged only when the solver and the independent check both say so."""
+    condition, worst = checked.worst
+    where = f"the {condition} condition is off by {worst.size:.2g} for {', '.join(worst.place) or 'the world'}"
+    remedy = "try a smaller change, or reach it in steps by solving from result.economy()"
+    if not np.isfinite(residual):
+        return Status("diverged", f"the iteration left the numbers after {passes} passes; {where}; {remedy}")
+    if residual > goal:
+        return Status("not_converged", f"residual {residual:.2g} after {passes} passes; {where}; {remedy}")
+    if not checked.ok:
+        return Status("check_failed", f"the solver stopped at {residual:.2g} but {where}; {remedy}")
+    return Status("converged", f"converged in {passes} passes, residual {residual:.2g}")
