@@ -13,7 +13,6 @@ from chipaccord.accord.mistakes import Path
 from chipaccord.accord.money import Money, spelled
 from chipaccord.accord.schema import Accord, Purchase
 from chipaccord.world.facts import assumptions
-from chipaccord.world.limits import largest_supply
 
 Finding = tuple[Path, str, str]  # where, what, remedy
 
@@ -54,6 +53,8 @@ def currencies(accord: Accord) -> Iterator[Finding]:
 
 def supply(accord: Accord) -> Iterator[Finding]:
     """A mandate cannot exceed what the seller's industry makes in a year, sold to the whole world."""
+    from chipaccord.world.limits import largest_supply  # the base year is only read where a mandate asks for it
+
     for index, purchase in enumerate(accord.purchases):
         if purchase.mandate == "none":
             continue

@@ -118,14 +118,20 @@ def _home(model: type[BaseModel], key: str) -> str:
     return f"it belongs under '{homes[0]}'" if homes and homes[0] else ""
 
 
-def sections(model: type[BaseModel], path: Path = ()) -> Iterator[tuple[Path, type[BaseModel]]]:
-    """Every section of the document with its path, outermost first; lists and free names are left out of paths."""
-    yield path, model
-    for name, field in model.model_fields.items():
+def sections(model: type[BaseModel]) -> Iterator[tuple[Path, type[BaseModel]]]:
+    """Every section of the document with its path, outermost first; list positions and free names are left out."""
+    level: list[tuple[Path, type[BaseModel]]] = [((), model)]
+    while level:
+        yield from level
+        level = [(path + inside, inner) for path, section in level for inside, inner in _inner(section)]
+
+
+def _inner(section: type[BaseModel]) -> Iterator[tuple[Path, type[BaseModel]]]:
+    for name, field in section.model_fields.items():
         for kind in _options(field.annotation):
             inner = next(_models(kind), None) or next((m for arg in get_args(kind) for m in _models(arg)), None)
             if inner is not None:
-                yield from sections(inner, (*path, field.alias or name))
+                yield (field.alias or name,), inner
 
 
 def _description(model: type[BaseModel], path: Path) -> str:

@@ -104,6 +104,7 @@ _SHARE_SCHEMA: JsonSchema = {
 }
 _DUTY_PATTERN = r"^\s*\+?\s*[0-9.]+\s*(%|percent|/\s*[0-9.]+)?\s*$"
 _YEAR_SCHEMA: JsonSchema = {"type": "integer", "minimum": numbers.FIRST_YEAR, "maximum": numbers.LAST_YEAR}
+_YEAR_KEY_SCHEMA: JsonSchema = {"type": "string", "pattern": r"^\d{4}$"}  # a key is a text in JSON
 
 Text = Annotated[str, reader(str, _text, "a text"), WithJsonSchema({"type": ["string", "number"]})]
 Amount = Annotated[
@@ -139,7 +140,7 @@ Years = Annotated[
     PlainSerializer(str),
     WithJsonSchema({"anyOf": [{"type": "string", "pattern": r"^\d{4}\s*(\.\.\s*\d{4})?$"}, _YEAR_SCHEMA]}),
 ]
-Year = Annotated[int, reader(int, numbers.year, "a year such as 2026"), WithJsonSchema(_YEAR_SCHEMA)]
+YearKey = Annotated[int, reader(int, numbers.year, "a year such as 2026"), WithJsonSchema(_YEAR_KEY_SCHEMA)]
 Day = Annotated[
     date,
     reader(date, numbers.day, "a date such as 2025-05-28"),

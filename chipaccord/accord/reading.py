@@ -92,10 +92,6 @@ def _changes(root: Node, name: str, edits: Iterable[str], scenario: str | None) 
     if scenario is not None:
         try:
             changes += editing.of_scenario(root, scenario)
-            if not any(change.path == ("accord",) for change in changes):
-                title = tree.at(root, ("accord",))
-                said = title.text if isinstance(title, tree.Scalar) and title.text else "Untitled accord"
-                changes.append(Edit(("accord",), tree.Scalar(f"{said} · {scenario}")))
         except AccordError as error:
             mistakes += error.mistakes
     for text in edits:

@@ -27,7 +27,7 @@ from chipaccord.accord.fields import (
     Share,
     SubsidyRate,
     Text,
-    Year,
+    YearKey,
     Years,
 )
 from chipaccord.accord.money import Money
@@ -69,7 +69,7 @@ class Purchase(Section):
         description="How binding it is: `exactly` this much, `at_least` this much, or `none` (only promised)",
         examples=["at_least"],
     )
-    pace: Annotated[Mapping[Year, Share], AfterValidator(one_whole)] = Field(
+    pace: Annotated[Mapping[YearKey, Share], AfterValidator(one_whole)] = Field(
         default={},
         description="Share bought in each year, adding up to 100%; without it every year is equal",
         examples=["{2026: 20%, 2027: 40%, 2028: 40%}"],

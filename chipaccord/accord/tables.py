@@ -74,7 +74,8 @@ class Table(Section):
         if rows is not None:
             values = rows.get("additionalProperties", True)
             schema["patternProperties"] = {cls.row_key_pattern(): values}
-            schema["required"] = [key for key in schema.get("required", []) if key != ROWS]
+            if not schema["properties"]:
+                del schema["properties"]
         return schema
 
 
@@ -150,6 +151,11 @@ def _retaliation(data: Any) -> Any:
     return None if isinstance(data, str) and data.strip().lower() == "none" else data
 
 
+def _or_none(schema: dict[str, Any]) -> None:
+    """JSON schema: the text `none` beside the table."""
+    schema["anyOf"].append({"const": "none"})
+
+
 class NoDealTariffs(TariffTable):
     """Duties without the deal: the threat."""
 
@@ -158,6 +164,7 @@ class NoDealTariffs(TariffTable):
         description="Duties that the other side levies in return: `none`, or a table such as "
         "`{JPN on USA: {all goods: 10%}}`",
         examples=["none"],
+        json_schema_extra=_or_none,
     )
 
     @model_validator(mode="before")

@@ -1,0 +1,107 @@
+"""Commands on the base year: `world show` lists the names and figures a document may use, `world rebuild` makes it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from chipaccord.commands.console import DONE, InputError, result
+from chipaccord.world import facts as figures
+from chipaccord.world import vocabulary
+
+Listing = Literal["economies", "sectors", "products", "facts", "assumptions", "sources"]
+Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
+
+
+def show(what: Listing | None) -> int:
+    """Print one listing, or how many entries each has."""
+    if what is None:
+        for name, listing in LISTINGS.items():
+            result(f"{len(listing()[1]):>4}  chipaccord world show {name}")
+        return DONE
+    head, rows = LISTINGS[what]()
+    if not sys.stdout.isatty():
+        result("\n".join("\t".join(cell.replace("\t", " ") for cell in row) for row in (head, *rows)))
+        return DONE
+    from rich.console import Console
+    from rich.table import Table as RichTable
+
+    table = RichTable(*head, box=None, padding=(0, 2, 0, 0))
+    for row in rows:
+        table.add_row(*row)
+    Console().print(table, markup=False)
+    return DONE
+
+
+def rebuild(out: Path | None) -> int:
+    """Calibrate the base year again from the shipped raw figures."""
+    from chipaccord.world.rebuild import rebuild as calibrated
+
+    if out is not None and out.exists() and not out.is_dir():
+        raise InputError(f"{out}: a file; name a folder with --out")
+    try:
+        report = calibrated(out)
+    except OSError as error:
+        raise InputError(f"{error.filename or out}: cannot be written ({error.strerror or error})") from None
+    result(str(report))
+    return DONE
+
+
+def _economies() -> Table:
+    return ("code", "name"), list(vocabulary.economies().items())
+
+
+def _sectors() -> Table:
+    head = ("code", "name", "ISIC", "goods", "trade elasticity (low, high)")
+    rows: list[tuple[str, ...]] = [
+        (
+            one.code,
+            one.name,
+            one.isic,
+            "yes" if one.goods else "no",
+            f"{one.theta:g} ({one.theta_low:g}, {one.theta_high:g})",
+        )
+        for one in vocabulary.sectors().values()
+    ]
+    return head, rows
+
+
+def _products() -> Table:
+    return ("product",), [(name,) for name in vocabulary.products()]
+
+
+def _facts() -> Table:
+    head = ("id", "value", "unit", "year", "what", "source", "status")
+    rows: list[tuple[str, ...]] = [
+        (one.id, f"{one.value:,.10g}", one.unit, one.year, one.label, one.source, one.status)
+        for one in figures.facts().values()
+    ]
+    return head, rows
+
+
+def _assumptions() -> Table:
+    head = ("id", "low", "central", "high", "unit", "what", "why")
+    rows: list[tuple[str, ...]] = [
+        (one.id, f"{one.low:g}", f"{one.central:g}", f"{one.high:g}", one.unit, one.label, one.why)
+        for one in figures.assumptions().values()
+    ]
+    return head, rows
+
+
+def _sources() -> Table:
+    listed = figures.sources().values()
+    return ("id", "citation", "address", "licence"), [
+        (one.id, one.citation, one.address, one.licence) for one in listed
+    ]
+
+
+LISTINGS: dict[str, Callable[[], Table]] = {
+    "economies": _economies,
+    "sectors": _sectors,
+    "products": _products,
+    "facts": _facts,
+    "assumptions": _assumptions,
+    "sources": _sources,
+}

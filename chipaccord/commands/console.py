@@ -1,0 +1,39 @@
+"""How every command speaks: results on standard output, progress and complaints on standard error, exit codes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+DONE, DEFECT, WRONG_INPUT, NO_SOLUTION, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
+
+
+class InputError(Exception):
+    """What was asked for cannot be done as it was asked; the text says what to change."""
+
+
+class NoAnswerError(Exception):
+    """The model finds no solution; the text is the reason in one paragraph."""
+
+
+def say(text: str) -> None:
+    """A line for the person, not for the pipe."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def result(text: str) -> None:
+    """What was asked for."""
+    print(text, flush=True)
+
+
+def progress(quiet: bool) -> Callable[[str], None]:
+    """Where an evaluation reports its steps: standard error, or nowhere."""
+    return (lambda _: None) if quiet else (lambda line: say(f"  {line} ..."))
+
+
+def tolerant_streams() -> None:
+    """Characters that the terminal cannot show are escaped, never a reason to fail."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
