@@ -42,14 +42,17 @@ app = App(
     result_action="return_value",
     suppress_keyboard_interrupt=False,
 )
-world = App(name="world", help="The base year: the names and figures that a document may use.")
-app.command(world, sort_key=5)
+world = App(name="world", help="The base year: the names and figures that a document may use.", sort_key=5)
+app.command(world)
 
 File = Annotated[Path, Parameter(help="The document (YAML).")]
 Edits = Annotated[
     tuple[str, ...],
     Parameter(
-        name="--set", negative="", help='Change the document: `--set purchases[0].amount="2 trillion yen"`; repeatable.'
+        name="--set",
+        negative="",
+        show_default=False,
+        help='Change the document: `--set purchases[0].amount="2 trillion yen"`; repeatable.',
     ),
 ]
 Scenario = Annotated[str | None, Parameter(help="Apply a named scenario of the document first.")]
@@ -154,8 +157,7 @@ def call(tokens: Sequence[str]) -> int:
     except Exception as error:
         if os.environ.get(TRACEBACK):
             raise
-        say(
-            f"a defect in chipaccord, not in your input: {type(error).__name__}: {error}\nSet {TRACEBACK}=1 and report it."
-        )
+        say(f"a defect in chipaccord, not in your input: {type(error).__name__}: {error}")
+        say(f"Please report it with what {TRACEBACK}=1 shows.")
         return DEFECT
     return code if isinstance(code, int) else DONE
