@@ -1,25 +1,26 @@
 """A year's purchases in the trade model: value content becomes quantity targets, and each dollar is accounted for.
 
-Content q[i,j] is what economy i, sector j earns of the year's purchases V (bookings, value basis). Of V the share a is
-new spending: the buyer's final demand shifts towards the content's sectors by kappa_j = a q_j / I. The rest comes out
-of what the buyer spends on those sectors already. Two equilibria are solved:
+Content q[i,j] is what economy i, sector j earns of the year's purchases V (bookings, value basis). The share a of a
+purchase is additional: no rival loses it (`settings.additional_share`). Three equilibria are solved, each with the
+subsidies s that its targets need:
 
-    switching   only the seller's cells are targeted:   M[n,seller,j] = base + q[seller,j]
-                what other suppliers lose here by substitution is the diversion
-    delivered   every content cell is targeted:         M[n,i,j] = M_switching[n,i,j] + q[i,j]
-                the others now also earn their part of the product
+    pull        only the seller's cells are targeted:   M[n,seller,j] = base + q[seller,j];   gives s_j
+    switching   the same, with new spending b_j in the buyer's final demand, so that rivals lose 1 - a of each dollar:
+                b_j = (a - s_j) q_j - s_j base_j     (public money s q is new spending too; what the subsidy saves on
+                                                      purchases that were made anyway is not, and is taken out)
+    delivered   every content cell is targeted, with a q new spending on the others' content as well:
+                M[n,i,j] = M_switching[n,i,j] + q[i,j];   the others now also earn their part of the product
 
-Each cell's subsidy is found with the equilibrium. The change of a supplier's sales to the buyer has two parts, with
-m = pi / tau the sales per dollar spent: substitution (m' - m) X at unchanged spending, and expansion m' (X' - X). Over
-the sectors of the seller's content, per dollar of it (from the switching equilibrium):
+With m = pi / tau the sales per dollar that the buyer spends on sector j, a supplier's sales move from m X to m'(X + b)
+at unchanged other spending. Per dollar of the seller's content, from the switching equilibrium,
 
-    diverted_i = -(m'_i - m_i) X / q    (abroad)      displaced = -(m'_n - m_n) X / q    (at home)
-    additional = 1 - sum_i diverted_i - displaced     what comes with more spending on the sector, not from a rival
+    diverted_i = -(m'_i (X + b) - m_i X) / q    (abroad)         displaced: the same at home
+    additional = 1 - sum_i diverted_i - displaced                = a, up to the duties that rivals pay
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,13 +50,36 @@ class Commitment:
         """V, USD a year."""
         return sum(self.content.values())
 
-    def final_share(self, economy: Economy) -> Array:
-        """(economy, sector) final consumption shares with the buyer's new spending in the content's sectors."""
+    @property
+    def own(self) -> dict[str, float]:
+        """The seller's content: sector -> USD a year."""
+        return {sector: usd for (owner, sector), usd in self.content.items() if owner == self.seller}
+
+    def new_spending(self, economy: Economy, subsidy: Mapping[str, float]) -> dict[str, float]:
+        """b: the buyer's new spending by sector of the seller's content, USD, given the subsidies of the pull.
+
+        It can be negative, but takes no more out of a sector than the buyer's final demand there.
+        """
+        n = economy.economies.index(self.buyer)
+        out = {}
+        for sector, usd in self.own.items():
+            s, base = subsidy[sector], self._flow(economy.flow, economy, self.seller, sector)
+            final = economy.final_share[n, economy.sectors.index(sector)] * economy.income[n]
+            out[sector] = max((self.additional - s) * usd - s * base, -float(final) * (1 - 1e-9))
+        return out
+
+    def final_share(self, economy: Economy, spending: Mapping[str, float], *, delivered: bool) -> Array:
+        """(economy, sector) final consumption shares with the new spending; `delivered`: on the others' content too."""
         shares = np.array(economy.final_share)
         n = economy.economies.index(self.buyer)
-        kappa = np.zeros(len(economy.sectors))
-        for (_, sector), usd in self.content.items():
-            kappa[economy.sectors.index(sector)] += self.additional * usd / float(economy.income[n])
+        new = np.zeros(len(economy.sectors))
+        for sector, usd in spending.items():
+            new[economy.sectors.index(sector)] += usd
+        if delivered:
+            for (owner, sector), usd in self.content.items():
+                if owner != self.seller:
+                    new[economy.sectors.index(sector)] += self.additional * usd
+        kappa = new / float(economy.income[n])
         shares[n] = (1 - kappa.sum()) * shares[n] + kappa
         return shares
 
@@ -100,18 +124,18 @@ class Split:
     displaced: float
 
 
-def split(commitment: Commitment, economy: Economy, switching: Result) -> Split:
+def split(commitment: Commitment, economy: Economy, spending: Mapping[str, float], switching: Result) -> Split:
     """Account for each purchased dollar of the seller's content; the parts sum to one."""
     n, m = economy.economies.index(commitment.buyer), economy.economies.index(commitment.seller)
-    own = {sector: usd for (owner, sector), usd in commitment.content.items() if owner == commitment.seller}
     lost = np.zeros(len(economy.economies))
-    for sector in own:
+    for sector, b in spending.items():
         j = economy.sectors.index(sector)
         before = np.asarray(economy.share)[n, :, j] / (1 + np.asarray(economy.tariff)[n, :, j])
         after = np.asarray(switching.share)[n, :, j] / (1 + np.asarray(switching.tariff)[n, :, j])
-        lost -= (after - before) * float(np.asarray(economy.expenditure)[n, j])
+        spent = float(np.asarray(economy.expenditure)[n, j])
+        lost -= after * (spent + b) - before * spent
     lost[m] = 0.0
-    lost /= sum(own.values())
+    lost /= sum(commitment.own.values())
     return Split(
         additional=float(1 - lost.sum()),
         diverted={code: float(lost[i]) for i, code in enumerate(economy.economies) if i not in (n, m)},
@@ -119,8 +143,8 @@ def split(commitment: Commitment, economy: Economy, switching: Result) -> Split:
     )
 
 
-def seller_subsidy(commitment: Commitment, targets: Sequence[Target], result: Result) -> float:
-    """The subsidy rate on the seller's cells, weighted by their content."""
-    found = {t.name: float(s) for t, s in zip(targets, np.asarray(result.subsidy), strict=True)}
-    own = {sector: usd for (owner, sector), usd in commitment.content.items() if owner == commitment.seller}
-    return sum(usd * found[f"{commitment.seller} {sector}"] for sector, usd in own.items()) / sum(own.values())
+def seller_subsidies(commitment: Commitment, result: Result) -> dict[str, float]:
+    """The subsidy rate on each of the seller's cells, by sector."""
+    placed = result.setting.placed.targets
+    found = {target.name: float(s) for target, s in zip(placed, np.asarray(result.subsidy), strict=True)}
+    return {sector: found[f"{commitment.seller} {sector}"] for sector in commitment.own}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from chipaccord.evaluate.commitment import Commitment, Split, seller_subsidy, split
+from chipaccord.evaluate.commitment import Commitment, Split, seller_subsidies, split
 from chipaccord.evaluate.duties import Duties
 from chipaccord.evaluate.plan import Plan
 from chipaccord.evaluate.settings import LEVELS, Band, Level, Setting, additional_share
@@ -53,7 +53,14 @@ class Delivered:
     baseline: Economy
     result: Result
     split: Split
-    subsidy: float
+    final_share: Array
+
+    @property
+    def subsidy(self) -> float:
+        """The subsidy rate that delivers the seller's content, weighted by it."""
+        own = self.commitment.own
+        rates = seller_subsidies(self.commitment, self.result)
+        return sum(usd * rates[sector] for sector, usd in own.items()) / sum(own.values())
 
     @property
     def cost(self) -> float:
@@ -88,24 +95,33 @@ def deliver(
             )
             for setting in settings
         ]
-        shares = [c.final_share(economy) for c in commitments]
-        switched = solver.many(
-            "the switch to the seller",
-            economy,
-            [
-                Policy(deficits=deficits, targets=c.switching(economy), final_share=share)
-                for c, share in zip(commitments, shares, strict=True)
-            ],
-        )
-        targets = [c.delivered(economy, found) for c, found in zip(commitments, switched, strict=True)]
-        results = solver.many(
-            "the purchase",
-            economy,
-            [Policy(deficits=deficits, targets=t, final_share=share) for t, share in zip(targets, shares, strict=True)],
-        )
-        for setting, c, found, t, result in zip(settings, commitments, switched, targets, results, strict=True):
-            out[setting] = Delivered(c, economy, result, split(c, economy, found), seller_subsidy(c, t, result))
+        for setting, found in zip(settings, _deliver(commitments, economy, deficits, solver), strict=True):
+            out[setting] = found
     return out
+
+
+def _deliver(commitments: Sequence[Commitment], economy: Economy, deficits: str, solver: Solver) -> list[Delivered]:
+    """Pull, switch and deliver (see `commitment.py`), all commitments together."""
+    pull = [Policy(deficits=deficits, targets=c.switching(economy)) for c in commitments]
+    pulled = solver.many("the subsidy that pulls the purchase", economy, pull)
+    spending = [
+        c.new_spending(economy, seller_subsidies(c, found)) for c, found in zip(commitments, pulled, strict=True)
+    ]
+    switch = [
+        Policy(deficits=deficits, targets=c.switching(economy), final_share=c.final_share(economy, b, delivered=False))
+        for c, b in zip(commitments, spending, strict=True)
+    ]
+    switched = solver.many("the switch to the seller", economy, switch)
+    shares = [c.final_share(economy, b, delivered=True) for c, b in zip(commitments, spending, strict=True)]
+    last = [
+        Policy(deficits=deficits, targets=c.delivered(economy, found), final_share=share)
+        for c, found, share in zip(commitments, switched, shares, strict=True)
+    ]
+    results = solver.many("the purchase", economy, last)
+    return [
+        Delivered(c, economy, result, split(c, economy, b, found), share)
+        for c, b, found, result, share in zip(commitments, spending, switched, results, shares, strict=True)
+    ]
 
 
 def overall_balances(
@@ -129,7 +145,7 @@ def overall_balances(
         "borrowed": GivenDeficits(np.asarray(economy.deficit) + moved, unit),
     }
     targets = delivered.result.setting.placed.targets
-    policies = [Policy(deficits=r, targets=targets, final_share=c.final_share(economy)) for r in rules.values()]
+    policies = [Policy(deficits=r, targets=targets, final_share=delivered.final_share) for r in rules.values()]
     before = goods_balance(economy.flow, goods)[m].sum()
     out = {}
     for name, result in zip(rules, solver.many("the overall balance", economy, policies), strict=True):
