@@ -95,8 +95,7 @@ def deliver(
             )
             for setting in settings
         ]
-        for setting, found in zip(settings, _deliver(commitments, economy, deficits, solver), strict=True):
-            out[setting] = found
+        out.update(zip(settings, _deliver(commitments, economy, deficits, solver), strict=True))
     return out
 
 

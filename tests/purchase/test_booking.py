@@ -1,11 +1,12 @@
 """The three bookings: each sums to the amount, and only the uncertain share moves."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from chipaccord.purchase import book, product
 from chipaccord.purchase.product import Share
 from chipaccord.world.vocabulary import economies, products, sectors
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 @pytest.mark.parametrize("name", products())

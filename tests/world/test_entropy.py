@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
-from chipaccord.world.entropy import nearest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import sparse
+
+from chipaccord.world.entropy import nearest
 
 
 def margins(rows: int, columns: int) -> sparse.csr_array:

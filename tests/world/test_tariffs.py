@@ -4,6 +4,7 @@ from datetime import date
 
 import numpy as np
 import pytest
+
 from chipaccord.world.tariffs import EXEMPT, added_by_us, in_force
 from chipaccord.world.world import load
 

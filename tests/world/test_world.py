@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+
 from chipaccord.world.facts import STATUSES, assumptions, facts, sources
 from chipaccord.world.limits import largest_supply
 from chipaccord.world.rebuild import rebuild
