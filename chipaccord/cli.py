@@ -149,7 +149,7 @@ def call(tokens: Sequence[str]) -> int:
         say(f"no solution: {error}")
         return NO_SOLUTION
     except KeyboardInterrupt:
-        say("interrupted; nothing was written")
+        say("interrupted")
         return INTERRUPTED
     except BrokenPipeError:  # the reader of standard output left, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -161,3 +161,7 @@ def call(tokens: Sequence[str]) -> int:
         say(f"Please report it with what {TRACEBACK}=1 shows.")
         return DEFECT
     return code if isinstance(code, int) else DONE
+
+
+if __name__ == "__main__":
+    main()

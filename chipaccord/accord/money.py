@@ -146,7 +146,9 @@ def _value_and_words(word: str, text: str) -> tuple[float, list[str]]:
         if scale is None:
             words.append(piece["word"])
         elif current is None or scale >= smallest:
-            raise ValueError(f"'{shortened(text)}' has '{piece['word']}' without a number before it")
+            raise ValueError(
+                f"'{shortened(text)}' has '{piece['word']}' without a number before it; write 1 trillion yen"
+            )
         else:
             value, current, smallest = value + current * scale, None, scale
     if current is not None:

@@ -55,7 +55,7 @@ def economy(text: str) -> str:
             raise ValueError(f"{said}; write {code} ({known[code]})")
     if lower in _members():
         group = _members()[lower]
-        raise ValueError(f"{said}; {word.upper()} is part of {group} ({known[group]})")
+        raise ValueError(f"{said}; write {group} ({known[group]}), {word.upper()} is part of it")
     raise ValueError(f"{said}; {did_you_mean(word, known, one_of(known))}")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from chipaccord.accord.mistakes import shortened
@@ -32,10 +32,10 @@ def number(text: str) -> float:
     sign, body = (-1.0, word[1:].strip()) if word.startswith("-") else (1.0, word.removeprefix("+").strip())
     if not (_NUMBER.fullmatch(body) or _EXPONENT.fullmatch(body)):
         hint = "; write a decimal point, not a comma" if re.fullmatch(r"\d+,\d+", body) else ""
-        raise ValueError(f"'{shortened(text)}' is not a number{hint}")
+        raise ValueError(f"'{shortened(text)}' is not a number{hint or '; write digits, for example 144.17'}")
     value = float(re.sub(r"[, _’']", "", body))
     if not math.isfinite(value):
-        raise ValueError(f"'{shortened(text)}' is too large a number")
+        raise ValueError(f"'{shortened(text)}' is too large a number; check the figure")
     return sign * value
 
 
@@ -49,7 +49,7 @@ def fraction(text: str) -> float:
         above, _, below = word.partition("/")
         divisor = number(below.strip())
         if divisor == 0:
-            raise ValueError(f"'{shortened(text)}' divides by zero")
+            raise ValueError(f"'{shortened(text)}' divides by zero; write for example 1/3")
         return number(above.strip()) / divisor
     return number(word)
 
@@ -86,13 +86,14 @@ class Duty:
 
     rate: float
     added: bool = False
+    text: str = field(default="", compare=False)
 
     def applied(self, base: float) -> float:
         """The duty applied where `base` is applied without it: a total never lowers the base duty."""
         return base + self.rate if self.added else max(base, self.rate)
 
     def __str__(self) -> str:
-        return f"{'+' if self.added else ''}{self.rate * 100:.12g}%"
+        return self.text or f"{'+' if self.added else ''}{self.rate * 100:.12g}%"
 
 
 def duty(text: str) -> Duty:
@@ -105,7 +106,7 @@ def duty(text: str) -> Duty:
         raise ValueError(f"'{shortened(text)}' has no unit; write {word}%")
     if value > MAX_DUTY:
         raise ValueError(f"'{shortened(text)}' is a duty above {MAX_DUTY:.0%}; check the unit")
-    return Duty(value, word.startswith("+"))
+    return Duty(value, word.startswith("+"), word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def year(text: str) -> int:
         raise ValueError(f"'{shortened(text)}' is not a year; write four digits, for example 2026")
     value = int(word)
     if not FIRST_YEAR <= value <= LAST_YEAR:
-        raise ValueError(f"'{word}' lies outside {FIRST_YEAR} to {LAST_YEAR}")
+        raise ValueError(f"'{word}' lies outside {FIRST_YEAR} to {LAST_YEAR}; check the year")
     return value
 
 
@@ -160,6 +161,6 @@ def day(text: str) -> date:
     try:
         found = date(*(int(part) for part in parts.groups()))
     except ValueError:
-        raise ValueError(f"'{word}' is not a day of the calendar") from None
+        raise ValueError(f"'{word}' is not a day of the calendar; check month and day") from None
     year(str(found.year).zfill(4))
     return found

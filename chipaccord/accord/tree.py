@@ -7,6 +7,7 @@ the bounds are checked while reading, never after.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -243,6 +244,8 @@ class _Builder:
         node: Node
         height = 1
         if kind == "ScalarEvent":
+            if any(unicodedata.category(char) in ("Cc", "Cs") and char not in "\t\n\r\x85" for char in event.value):
+                self.mistake(event, path, "characters that are not text", "remove the control characters")
             empty = event.implicit[0] and event.value in ("", "~", "null", "Null", "NULL")
             node = Scalar(None if empty else event.value, place)
         elif kind == "SequenceStartEvent":
@@ -278,7 +281,9 @@ class _Builder:
                 first = f" (first on line {places[key].line})" if places[key].line else ""
                 self.mistake(event, at_key, f"the key '{shortened(key)}' stands twice{first}", "keep one of them")
             else:
-                items[key], places[key] = value, self.place(event)
+                places[key] = self.place(event)
+                empty = isinstance(value, Scalar) and value.text is None
+                items[key] = Scalar(None, places[key]) if empty else value  # YAML places nothing on the next line
         return Mapping(items, places, place), height
 
     def alias(self, event: Any, path: Path, depth: int) -> tuple[Node, int]:

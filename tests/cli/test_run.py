@@ -1,0 +1,219 @@
+"""`run` and `report`: what is printed where, what is written, and that failures leave earlier output alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+
+import chipaccord.evaluate
+from chipaccord.accord import Accord
+from chipaccord.accord.starter import starter
+from chipaccord.cli import call
+from chipaccord.evaluate.solving import NoSolutionError
+from chipaccord.report import folder as published
+
+FIGURES = {"accord": {"title": "A plan"}, "claims": [], "bookings": None, "trade": {}, "assumptions": [], "run": {}}
+
+
+class FakeOutcome:
+    """Stands for an outcome whose report is one line."""
+
+    arrays: ClassVar[dict[str, Any]] = {}
+
+    def __init__(self, accord: Accord) -> None:
+        self.accord = accord
+
+    def to_dict(self) -> dict[str, Any]:
+        return FIGURES | {"accord": {"title": self.accord.title, "yen": self.accord.exchange_rates.rates["JPY/USD"]}}
+
+    def report(self, folder: Path) -> Path:
+        return published.publish(self, folder)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    file = tmp_path / "plan.yaml"
+    file.write_text(starter(), encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """Evaluation and drawing are replaced; the calls are noted."""
+    noted: list[dict[str, Any]] = []
+
+    def evaluate(accord: Accord, world: object, *, progress: Callable[[str], None], **how: Any) -> FakeOutcome:
+        noted.append(how)
+        progress("thinking")
+        return FakeOutcome(accord)
+
+    def write(figures: dict[str, Any], root: Path) -> Path:
+        (root / "report.html").write_text(f"<p>{figures['accord']['title']}</p>", encoding="utf-8")
+        (root / "tables").mkdir()
+        (root / "tables" / "a.csv").write_text("a\n1\n", encoding="utf-8")
+        return root / "report.html"
+
+    def summary(figures: dict[str, Any], report_path: str | None, *, styled: bool) -> str:
+        return f"{figures['accord']['title']} | {report_path}"
+
+    monkeypatch.setattr(chipaccord.evaluate, "evaluate", evaluate)
+    monkeypatch.setattr("chipaccord.report.write", write)
+    monkeypatch.setattr("chipaccord.report.terminal.summary", summary)
+    return noted
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_run(plan: Path, calls: list[dict[str, Any]], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "somewhere" / "deep"
+    assert call(["run", str(plan), "--out", str(out), "--seed", "7"]) == 0
+    said = capsys.readouterr()
+    assert said.out == f"My semiconductor accord | {out / 'report.html'}\n"
+    assert "thinking" in said.err
+    assert calls == [{"seed": 7, "scenario": None}]
+    assert set(contents(out)) == {"report.html", "outcome.json", "run.json", "tables/a.csv"}
+
+
+def test_quiet(plan: Path, calls: list[dict[str, Any]], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(["run", str(plan), "--out", str(tmp_path / "out"), "--quiet"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_default_folder(
+    plan: Path, calls: list[dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert call(["run", "plan.yaml"]) == 0
+    assert call(["run", "plan.yaml", "--scenario", "strong yen"]) == 0
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["plan", "plan-strong-yen"]
+    assert calls[1] == {"seed": 0, "scenario": "strong yen"}
+
+
+def test_json_alone(
+    plan: Path,
+    calls: list[dict[str, Any]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert call(["run", "plan.yaml", "--json", "--set", "accord=Other", "--set", "exchange_rates.JPY/USD=150"]) == 0
+    assert json.loads(capsys.readouterr().out)["accord"] == {"title": "Other", "yen": 150.0}
+    assert [path.name for path in tmp_path.iterdir()] == ["plan.yaml"], "nothing is written without --out"
+    assert call(["run", "plan.yaml", "--json", "--scenario", "strong yen", "--out", "out"]) == 0
+    assert json.loads(capsys.readouterr().out)["accord"]["yen"] == 120.0
+    assert (tmp_path / "out" / "report.html").exists()
+
+
+def test_run_again_replaces_the_run_and_keeps_notes(plan: Path, calls: list[dict[str, Any]], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert call(["run", str(plan), "--out", str(out)]) == 0
+    (out / "notes.txt").write_text("mine", encoding="utf-8")
+    assert call(["run", str(plan), "--out", str(out), "--set", "accord=Other"]) == 0
+    assert (out / "report.html").read_text(encoding="utf-8") == "<p>Other</p>"
+    assert (out / "notes.txt").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "says"),
+    [
+        (NoSolutionError("the deal: no equilibrium\nwas found"), 3, "no solution: the deal: no equilibrium was found"),
+        (ValueError("GLF has no such duty"), 2, "plan.yaml: GLF has no such duty"),
+        (KeyboardInterrupt(), 130, "interrupted"),
+        (RuntimeError("boom"), 1, "a defect in chipaccord, not in your input: RuntimeError: boom"),
+    ],
+    ids=["no solution", "wrong for this world", "interrupted", "defect"],
+)
+def test_failures_leave_earlier_output(
+    error: BaseException,
+    code: int,
+    says: str,
+    plan: Path,
+    calls: list[dict[str, Any]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    out = tmp_path / "out"
+    assert call(["run", str(plan), "--out", str(out)]) == 0
+    earlier = contents(out)
+    capsys.readouterr()
+
+    def fail(*args: Any, **how: Any) -> None:
+        raise error
+
+    for target in ("chipaccord.evaluate.evaluate", "chipaccord.report.write"):
+        with monkeypatch.context() as patched:
+            patched.setattr(target, fail)
+            found = call(["run", str(plan), "--out", str(out)])
+        said = capsys.readouterr()
+        if target.endswith("evaluate"):
+            assert found == code
+            assert says in said.err
+        assert found != 0
+        assert said.out == ""
+        assert "Traceback" not in said.err
+        assert contents(out) == earlier
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "plan.yaml"]
+
+
+def test_folders_that_cannot_be_written(
+    plan: Path, calls: list[dict[str, Any]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for out in (plan, plan / "inside"):
+        assert call(["run", str(plan), "--out", str(out)]) == 2
+        assert "a file; name a folder with --out" in capsys.readouterr().err
+    assert calls == [], "said before anything is computed"
+
+
+def test_report_draws_again(
+    plan: Path,
+    calls: list[dict[str, Any]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    out = tmp_path / "out"
+    assert call(["run", str(plan), "--out", str(out)]) == 0
+    (out / "results.nc").write_bytes(b"arrays")
+    record = json.loads((out / "run.json").read_text(encoding="utf-8"))
+    record["files"]["results.nc"] = "x"
+    (out / "run.json").write_text(json.dumps(record), encoding="utf-8")
+    (out / "report.html").write_text("old", encoding="utf-8")
+    capsys.readouterr()
+    assert call(["report", str(out)]) == 0
+    assert capsys.readouterr().out == f"{out / 'report.html'}\n"
+    assert (out / "report.html").read_text(encoding="utf-8") == "<p>My semiconductor accord</p>"
+    assert (out / "results.nc").read_bytes() == b"arrays"
+    files = json.loads((out / "run.json").read_text(encoding="utf-8"))["files"]
+    assert files == published.hashes(out) | {"run.json": files.get("run.json")} or "run.json" not in files
+    assert len(calls) == 1, "nothing is evaluated again"
+
+
+def test_report_of_something_else(
+    plan: Path, calls: list[dict[str, Any]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bad").mkdir()
+    (tmp_path / "bad" / "outcome.json").write_text("{", encoding="utf-8")
+    (tmp_path / "list").mkdir()
+    (tmp_path / "list" / "outcome.json").write_text("[]", encoding="utf-8")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "outcome.json").write_text("{}", encoding="utf-8")
+    for name, says in (
+        ("nowhere", "no such folder"),
+        ("plan.yaml", "evaluate a document with"),
+        (".", "holds no outcome.json"),
+        ("bad", "cannot be read"),
+        ("list", "not the figures of a run"),
+        ("other", "not the figures of a run"),
+    ):
+        assert call(["report", str(tmp_path / name)]) == 2
+        said = capsys.readouterr()
+        assert says in said.err
+        assert said.out == ""
