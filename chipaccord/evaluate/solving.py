@@ -15,6 +15,11 @@ Array = npt.NDArray[np.float64]
 Progress = Callable[[str], None]
 
 
+# Policies are solved in batches of this size, shorter ones filled up: one compiled program serves every step, and a
+# program costs far more to compile than a few spare solves of an economy of this size.
+BATCH = 16
+
+
 class NoSolutionError(Exception):
     """The trade model found no equilibrium: which step failed, why, and what to try."""
 
@@ -35,7 +40,9 @@ class Solver:
         if what not in self.names:
             self.names.add(what)
             self.progress(what)
-        results = list(solve_many(economy, policies))
+        wanted = list(policies)
+        filled = wanted + wanted[-1:] * (-len(wanted) % BATCH)
+        results = list(solve_many(economy, filled, chunk=BATCH))[: len(wanted)]
         for result in results:
             self.solves += 1
             self.passes += result.passes
