@@ -6,7 +6,7 @@ RUN_STAMP := $(VENV)/.run-$(shell cksum < requirements/run.txt | cut -d' ' -f1)
 DEV_STAMP := $(VENV)/.dev-$(shell cksum < requirements/dev.txt | cut -d' ' -f1)
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 
-.PHONY: demo test lint bench lock clean
+.PHONY: demo test lint bench screenshot lock clean
 demo: $(RUN_STAMP)
 	$(BIN)/chipaccord run examples/japan_us_2025.yaml --out out/japan_us_2025
 
@@ -21,6 +21,9 @@ lint: $(DEV_STAMP)
 
 bench: $(DEV_STAMP)
 	$(BIN)/python -m benchmarks
+
+screenshot: $(DEV_STAMP) demo
+	$(BIN)/python scripts/screenshot.py
 
 lock:
 	scripts/lock.sh
