@@ -59,7 +59,7 @@ def answer(outcome: Outcome, numbers: Numbers) -> tuple[Row, ...]:
     if outcome.tariffs:
         rows.append(_tariffs(writer))
     if outcome.accord.not_evaluated:
-        rows.append(Row("not_evaluated", "not evaluated", why="; ".join(outcome.accord.not_evaluated)))
+        rows.append(Row("not_evaluated", "not evaluated", items=outcome.accord.not_evaluated))
     return tuple(rows)
 
 
@@ -167,7 +167,7 @@ def _split(writer: Writer, effects: PurchaseEffects) -> Row:
     names = [writer.name(code) for code in codes[:3]] + (["others"] if len(codes) > 3 else [])
     source = f" from {listed(names)}" if names else ""
     items = tuple(
-        f"{numbers.share(figure.central)}{writer.ends(figure)} {word}"
+        f"{numbers.share(figure.central)}{writer.ends(figure, digits=2)} {word}"
         for figure, word in (
             (effects.additional_pct, "additional"),
             (effects.diverted_pct, f"diverted{source}"),
@@ -180,10 +180,13 @@ def _split(writer: Writer, effects: PurchaseEffects) -> Row:
 def _overall(writer: Writer, effects: PurchaseEffects) -> Row:
     outcome, numbers = writer.outcome, writer.numbers
     figure = effects.overall_balance_usd_bn
-    size = max(abs(end) for end in figure.ordered)
-    yearly = outcome.accord.a_year_usd_bn or 0.0
-    hardly = "a purchase moves the bilateral figure, hardly the total"
-    why = hardly if size <= 0.1 * yearly else "the total moves too"
+    small = 0.1 * (outcome.accord.a_year_usd_bn or 0.0)
+    if abs(figure.central) > small:
+        why = "the total moves too"
+    elif max(abs(end) for end in figure.ordered) > small:
+        why = "hardly moves under the rule chosen; more under other rules"
+    else:
+        why = "a purchase moves the bilateral figure, hardly the total"
     more = sentence(DEFICIT_RULES.get(outcome.accord.deficits or "", ""))
     if more and numbers.span(figure):
         more += "; the range covers other rules"
@@ -216,7 +219,9 @@ def _cost(writer: Writer, effects: PurchaseEffects) -> list[Row]:
         if max(rate.ordered) < NOISE:
             why.append("no subsidy is needed: buyers would buy as much anyway")
         else:
-            why.append(f"a subsidy of {numbers.pct(rate.central)}{writer.ends(rate)} delivers the quantity")
+            why.append(
+                f"a subsidy of {numbers.pct(rate.central, digits=2)}{writer.ends(rate, digits=2)} delivers the quantity"
+            )
     figure = numbers.money(main.central, accord.local_currency if local else "USD")
     more = sentence(budget(writer.outcome, numbers))
     return [Row("cost", "public cost", figure, numbers.span(main), "; ".join(why), more)]
@@ -240,11 +245,17 @@ def budget(outcome: Outcome, numbers: Numbers) -> str:
 
 
 def chosen_incomes(outcome: Outcome, incomes: tuple[Income, ...]) -> list[Income]:
-    """Buyer, seller and the third economy that moves most in percent."""
+    """Buyer, seller, the third economy to which most of the purchase is booked, and the one that moves most."""
     own = [outcome.accord.buyer, outcome.accord.seller]
     rows = [row for code in own for row in incomes if row.economy == code]
     others = [row for row in incomes if row.economy not in own and abs(row.pct.central) > NOISE]
-    return rows + sorted(others, key=lambda row: -abs(row.pct.central))[:1]
+    booked: dict[str, float] = {}
+    if outcome.bookings:
+        booked = {row.economy: row.customs_usd_bn + row.value_usd_bn for row in outcome.bookings.by_economy}
+    makers = [row for row in others if booked.get(row.economy, 0.0) > 0]
+    chosen = sorted(makers, key=lambda row: -booked[row.economy])[:1]
+    chosen += sorted(others, key=lambda row: -abs(row.pct.central))[:1]
+    return rows + [row for i, row in enumerate(chosen) if row not in chosen[:i]]
 
 
 def _income(writer: Writer, label: str, incomes: tuple[Income, ...], key: str = "income", why: str = "") -> Row:

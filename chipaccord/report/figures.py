@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import floor, log10
 
 from chipaccord.report import sankey, sentences
 from chipaccord.report.answer import BASES
-from chipaccord.report.numbers import NOISE
+from chipaccord.report.numbers import NOISE, SMALLEST
 from chipaccord.report.palette import NEUTRAL, OTHER, Palette
 from chipaccord.report.rows import NARROW, WIDE, Layout, Mark, row_chart
 from chipaccord.report.view import Income, Range
@@ -170,7 +171,7 @@ def split(studio: Studio) -> Figure | None:
     marks: dict[Layout, list[Mark]] = {WIDE: [], NARROW: []}
     level = 0.0
     for number, (label, share, figure, colour) in enumerate(parts):
-        span = numbers.span(figure) if figure else ""
+        span = numbers.span(figure, digits=2) if figure else ""
         text = numbers.share(share)
         for layout, lines in (
             (WIDE, (f"{text}  [{span}]" if span else text,)),
@@ -194,7 +195,10 @@ def real_income(studio: Studio, rows: Sequence[Income], name: str, headline: str
     if largest < NOISE:
         return None
     own = (writer.outcome.accord.buyer, writer.outcome.accord.seller)
-    shown = [row for row in rows if row.economy in own or abs(row.pct.central) >= SMALL_INCOME * largest]
+    bound = 10.0 ** floor(log10(SMALL_INCOME * largest))  # a round figure, which the note can state exactly
+    if bound < SMALLEST:
+        bound = 0.0
+    shown = [row for row in rows if row.economy in own or abs(row.pct.central) >= max(bound, NOISE)]
     shown.sort(key=lambda row: -row.pct.central)
     marks: dict[Layout, list[Mark]] = {WIDE: [], NARROW: []}
     for row in shown:
@@ -211,11 +215,13 @@ def real_income(studio: Studio, rows: Sequence[Income], name: str, headline: str
     hidden = len(rows) - len(shown)
     note = ""
     if hidden:
-        bound = numbers.pct(SMALL_INCOME * largest)
-        note = (
-            f"{hidden} {plural(hidden, 'economy that moves', 'economies that move')} by less than {bound} "
-            f"{plural(hidden, 'is', 'are')} in the table only."
+        move = (
+            f"move{plural(hidden, 's', '')} by less than {numbers.pct(bound)}"
+            if bound
+            else f"do{plural(hidden, 'es', '')} not move"
         )
+        subject = f"{hidden} {plural(hidden, 'economy', 'economies')} that {move}"
+        note = f"{subject} {plural(hidden, 'is', 'are')} in the table only."
     unit = "change of real income in percent; beside it in bn USD a year; line: range over the marked assumptions"
     return Figure(name, headline, unit, baseline, name, wide, narrow, note=note)
 

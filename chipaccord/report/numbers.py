@@ -17,9 +17,10 @@ from babel.numbers import format_decimal
 
 from chipaccord.report.view import Range
 
+KEEP = "\u00a0"  # a space at which no line breaks
 NOISE = 1e-7  # bn USD, or percent: solver residuals lie far below, real effects above
 _WORDS = {"JPY": "yen", "KRW": "won", "EUR": "euros", "GBP": "pounds", "CNY": "yuan", "INR": "rupees"}
-_SMALLEST = 1e-4
+SMALLEST = 1e-4  # below it a figure is given as a bound
 
 
 def unit_word(currency: str) -> str:
@@ -42,8 +43,8 @@ class Numbers:
         size = abs(value)
         if size < NOISE:
             return "0"
-        if size < _SMALLEST:
-            bound = format_decimal(_SMALLEST, format="0.0000", locale=self.locale)
+        if size < SMALLEST:
+            bound = format_decimal(SMALLEST, format="0.0000", locale=self.locale)
             text = f"<{bound}" if value > 0 else f">-{bound}"
             return text if self.ascii_only else text.replace("-", "−")
         whole = floor(log10(size)) + 1
@@ -67,24 +68,24 @@ class Numbers:
 
     def usd(self, value_bn: float, *, signed: bool = False) -> str:
         """Billions of dollars: "6.94 bn USD"."""
-        return f"{self.bn(value_bn, signed=signed)} USD"
+        return f"{self.bn(value_bn, signed=signed)}{KEEP}USD"
 
     def bn(self, value_bn: float, *, signed: bool = False) -> str:
         """Billions without the currency: "0.12 bn"; trillions from one thousand on."""
         if abs(value_bn) >= 999.5:
-            return f"{self.plain(value_bn / 1000, signed=signed)} tn"
-        return f"{self.plain(value_bn, signed=signed)} bn"
+            return f"{self.plain(value_bn / 1000, signed=signed)}{KEEP}tn"
+        return f"{self.plain(value_bn, signed=signed)}{KEEP}bn"
 
     def money(self, value_bn: float, currency: str) -> str:
         """An amount in its currency: "1.00 tn yen"."""
-        return f"{self.bn(value_bn)} {unit_word(currency)}"
+        return f"{self.bn(value_bn)}{KEEP}{unit_word(currency)}"
 
-    def span(self, figure: Range, *, signed: bool = False) -> str:
-        """The ends of a range: "0 to 0.46" (or "0 .. 0.46"); empty when they read alike."""
-        low, high = (self.plain(end, signed=signed, trim=True) for end in figure.ordered)
+    def span(self, figure: Range, *, signed: bool = False, digits: int = 3) -> str:
+        """The ends of a range, kept on one line: "0 to 0.46" (or "0 .. 0.46"); empty when they read alike."""
+        low, high = (self.plain(end, signed=signed, digits=digits, trim=True) for end in figure.ordered)
         if low == high:
             return ""
-        return f"{low} .. {high}" if self.ascii_only else f"{low} to {high}"
+        return f"{low}{KEEP}{'..' if self.ascii_only else 'to'}{KEEP}{high}"
 
     def years(self, years: Sequence[int]) -> str:
         """A run of years: "2026–2028", "2026", "2026, 2028"; empty for none."""

@@ -8,20 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
-from typing import Any
+from math import ceil
+from typing import Any, Literal
 
 import altair as alt
 import vl_convert
+from altair.utils.schemapi import debug_mode
 
-from chipaccord.report.words import shortened, wrapped
+from chipaccord.report.numbers import KEEP
+from chipaccord.report.words import columns, shortened, wrapped
 
 LINE = 17  # height of a line of text
 AIR = 15  # between rows
 FONT = 13
 _COLUMN = 7.9  # generous width of a character, pixels
 _VEGA_LITE = ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
+
+
+Shape = Literal["rect", "rule", "tick", "point", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +79,49 @@ WIDE = Layout(labels=240, bars=380, figures=260, ticks=6)
 NARROW = Layout(labels=350, bars=222, figures=130, ticks=4, stacked=True)
 
 
+CONFIG = alt.Config(
+    aria=False,
+    background="transparent",
+    view=alt.ViewConfig(stroke=None),
+    text=alt.MarkConfig(fontSize=FONT, color="var(--ink)"),
+    axis=alt.AxisConfig(
+        labelColor="var(--soft)",
+        titleColor="var(--soft)",
+        labelFontSize=12,
+        titleFontSize=12,
+        titleFontWeight="normal",
+        gridColor="var(--rule)",
+        domain=False,
+        ticks=False,
+        titlePadding=8,
+    ),
+)
+
+
+def fitted(layout: Layout, marks: Sequence[Mark]) -> Layout:
+    """The layout with columns no wider than their text needs; the bars take the rest."""
+    rows = [mark for mark in marks if not mark.heading]
+    label = max((columns(mark.label) * (1.06 if mark.strong else 1) for mark in rows), default=0.0)
+    figure = max((columns(line) * (1.06 if mark.strong else 1) for mark in rows for line in mark.figure), default=0.0)
+    figures = min(layout.figures, max(60, ceil(figure * _COLUMN) + 16))
+    labels = layout.labels if layout.stacked else min(layout.labels, max(60, ceil(label * _COLUMN) + 22))
+    bars = layout.width - figures - (layout.left if layout.stacked else labels)
+    return replace(layout, labels=labels, figures=figures, bars=bars)
+
+
 def row_chart(
     marks: Sequence[Mark], layout: Layout, *, unit: str, description: str, ident: str, axis: bool = True
 ) -> str:
     """The rows as SVG. `unit` names the axis; `description` is what a screen reader says; `ident` is unique."""
-    rows = _placed(marks, layout)
+    layout = fitted(layout, marks)
+    rows = placed(marks, layout)
     height = rows[-1]["bottom"] if rows else 0.0
-    chart = _chart(rows, layout, height, _domain(marks), unit if axis else None)
-    svg = vl_convert.vegalite_to_svg(chart.to_dict(), vl_version=_VEGA_LITE)
-    return finished(svg, description, ident)
+    with debug_mode(False):  # altair's check of every part against its schema takes most of the time; the tests do it
+        spec = chart(rows, layout, height, _domain(marks), unit if axis else None).to_dict(validate=False)
+    return finished(vl_convert.vegalite_to_svg(spec, vl_version=_VEGA_LITE), description, ident)
 
 
-def _placed(marks: Sequence[Mark], layout: Layout) -> list[dict[str, Any]]:
+def placed(marks: Sequence[Mark], layout: Layout) -> list[dict[str, Any]]:
     """Each mark as a row of chart data with its vertical place; taller where its text has more lines."""
     rows: list[dict[str, Any]] = []
     top = 0.0
@@ -93,7 +130,7 @@ def _placed(marks: Sequence[Mark], layout: Layout) -> list[dict[str, Any]]:
         across = layout.width if mark.heading else layout.labels - 14
         label = wrapped(mark.label, int(across / (_COLUMN * (1.06 if bold else 1))))[:4]
         room = int((layout.figures - 12) / _COLUMN)
-        figure = [shortened(line, room) for text in mark.figure for line in wrapped(text, room)]
+        figure = [shortened(line, room) for text in mark.figure for line in wrapped(text.replace(KEEP, " "), room)]
         beside = max(LINE * len(figure), 0 if mark.heading else LINE)
         above = LINE * len(label) if layout.stacked else 0
         tall = (above + beside if layout.stacked else max(LINE * len(label), beside)) + (9 if layout.stacked else AIR)
@@ -138,25 +175,26 @@ def _domain(marks: Sequence[Mark]) -> tuple[float, float]:
     return (low - pad if low < 0 else low, high + pad if high > 0 else high)
 
 
-def _chart(
+def chart(
     rows: list[dict[str, Any]], layout: Layout, height: float, domain: tuple[float, float], unit: str | None
-) -> alt.LayerChart:
+) -> alt.TopLevelLayerSpec:
+    """The chart of placed rows, whose axis is named `unit` (none without it)."""
     scale = alt.Scale(domain=list(domain), nice=False, zero=False)
     down = alt.Scale(domain=[height, 0], nice=False, zero=False)
     axis = alt.Axis(title=unit, tickCount=layout.ticks, labelFlush=False) if unit else None
-    layers: list[alt.Chart] = []
+    layers: list[alt.UnitSpec] = []
 
     def x(field: str) -> alt.X:
-        return alt.X(f"{field}:Q", scale=scale, axis=axis)
+        return alt.X(field=field, type="quantitative", scale=scale, axis=axis)
 
     def y(field: str) -> alt.Y:
-        return alt.Y(f"{field}:Q", scale=down, axis=None)
+        return alt.Y(field=field, type="quantitative", scale=down, axis=None)
 
-    def add(chosen: list[dict[str, Any]], mark: str, encoding: dict[str, Any], **style: Any) -> None:
+    def add(chosen: list[dict[str, Any]], mark: Shape, encoding: dict[str, Any], **style: Any) -> None:
         """A layer of marks, unless it would be empty."""
         if chosen:
-            chart = alt.Chart(alt.InlineData(values=chosen))
-            layers.append(getattr(chart, f"mark_{mark}")(**style).encode(**encoding))
+            data, drawn = alt.InlineData(values=chosen), alt.MarkDef(type=mark, **style)
+            layers.append(alt.UnitSpec(data=data, mark=drawn, encoding=alt.FacetedEncoding(**encoding)))
 
     def write(chosen: list[dict[str, Any]], field: str, middle: str, place: int, align: str) -> None:
         """Text of one or more lines, centred on `middle`; totals and headings in bold."""
@@ -165,7 +203,7 @@ def _chart(
             add(
                 [row for row in chosen if row["weight"] == weight and row[field]],
                 "text",
-                {"x": alt.value(place), "y": y(middle), "text": f"{field}:N"},
+                {"x": alt.PositionValueDef(value=place), "y": y(middle), "text": alt.Text(field=field, type="nominal")},
                 align=align,
                 baseline="middle",
                 lineBreak="\n",
@@ -179,17 +217,23 @@ def _chart(
     linked = [row for row in rows if row["follows"] and "next" in row]
     if unit is not None:
         add([{"zero": 0}], "rule", {"x": x("zero")}, color="var(--ink)", strokeWidth=1)
-    colour = alt.Color("colour:N", scale=None)
-    box = {"x": x("start"), "x2": "end:Q", "y": y("bar_top"), "y2": "bar_bottom:Q", "color": colour}
+    colour = alt.Color(field="colour", type="nominal", scale=None)
+    box = {
+        "x": x("start"),
+        "x2": alt.X2(field="end"),
+        "y": y("bar_top"),
+        "y2": alt.Y2(field="bar_bottom"),
+        "color": colour,
+    }
     add(bars, "rect", box, opacity=0.9)
     middle = {"y": y("middle")}
-    add(ranged, "rule", {"x": x("low"), "x2": "high:Q", **middle}, color="var(--ink)", strokeWidth=1.5)
+    add(ranged, "rule", {"x": x("low"), "x2": alt.X2(field="high"), **middle}, color="var(--ink)", strokeWidth=1.5)
     for end in ("low", "high"):
         tick = {"color": "var(--ink)", "orient": "vertical", "size": 9, "thickness": 1.5}
         add(ranged, "tick", {"x": x(end), **middle}, **tick)
-    link = {"x": x("end"), "y": y("bar_bottom"), "y2": "next:Q"}
+    link = {"x": x("end"), "y": y("bar_bottom"), "y2": alt.Y2(field="next")}
     add(linked, "rule", link, color="var(--soft)", strokeDash=[2, 2])
-    add(dots, "rule", {"x": x("start"), "x2": "end:Q", **middle}, color="var(--bar)", strokeWidth=3)
+    add(dots, "rule", {"x": x("start"), "x2": alt.X2(field="end"), **middle}, color="var(--bar)", strokeWidth=3)
     ring = {"filled": True, "fill": "var(--paper)", "stroke": "var(--ink)", "strokeWidth": 1.8}
     add(dots, "point", {"x": x("start"), **middle}, size=85, opacity=1, **ring)
     add(dots, "point", {"x": x("end"), **middle}, size=85, opacity=1, filled=True, fill="var(--ink)")
@@ -200,30 +244,14 @@ def _chart(
     else:
         write(labels, "label", "label_middle", -14, "right")
     write(rows, "figure", "middle", layout.bars + 12, "left")
-    chart: alt.LayerChart = (
-        alt.layer(*layers)
-        .properties(
-            width=layout.bars,
-            height=height,
-            autosize=alt.AutoSizeParams(type="none"),
-            padding={"left": layout.left, "right": layout.figures, "top": 2, "bottom": 44 if unit else 4},
-        )
-        .configure(aria=False, background="transparent")
-        .configure_view(stroke=None)
-        .configure_text(fontSize=FONT, color="var(--ink)")
-        .configure_axis(
-            labelColor="var(--soft)",
-            titleColor="var(--soft)",
-            labelFontSize=12,
-            titleFontSize=12,
-            titleFontWeight="normal",
-            gridColor="var(--rule)",
-            domain=False,
-            ticks=False,
-            titlePadding=8,
-        )
+    return alt.TopLevelLayerSpec(
+        layer=layers,
+        width=layout.bars,
+        height=height,
+        autosize=alt.AutoSizeParams(type="none"),
+        padding={"left": layout.left, "right": layout.figures, "top": 2, "bottom": 44 if unit else 4},
+        config=CONFIG,
     )
-    return chart
 
 
 def finished(svg: str, description: str, ident: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from chipaccord.report.answer import SOLVED, Row, answer
-from chipaccord.report.numbers import Numbers
+from chipaccord.report.numbers import KEEP, Numbers
 from chipaccord.report.view import read
 from chipaccord.report.words import columns, wrapped
 
@@ -34,8 +34,9 @@ def summary(outcome: Mapping[str, Any], report_path: str | None = None, *, style
     if report_path:
         fits = LABEL + 2 + columns(report_path) <= WIDTH
         body += ["  " + "report".ljust(LABEL) + report_path] if fits else ["  report", report_path]
+    lines, body = ([line.replace(KEEP, " ").rstrip() for line in part] for part in (lines, body))
     if not styled:
-        return "\n".join(line.rstrip() for line in [*lines, *body])
+        return "\n".join([*lines, *body])
     cut = 2 + LABEL
     dimmed = [f"{_DIM}{line[:cut]}{_OFF}{line[cut:]}" for line in body]
     return "\n".join([*(f"{_BOLD}{line}{_OFF}" for line in lines), *dimmed])
@@ -60,6 +61,9 @@ def _line(row: Row, figures: int, spans: int) -> list[str]:
         head = "    " + row.label.ljust(LABEL - 2) + row.figure.ljust(figures) + "  " + span.ljust(spans) + "  "
         return _hanging(head, row.why, columns(head))
     head = "  " + row.label.ljust(LABEL)
+    if row.key == "not_evaluated":
+        rest = [line for item in row.items[1:] for line in _hanging(" " * (LABEL + 2), item)]
+        return _hanging(head, row.items[0]) + rest
     if row.items:
         why = f"{row.why}:" if row.why else ""
         return (_hanging(head, why) if why else []) + _packed(" " * (LABEL + 2) if why else head, row)

@@ -22,7 +22,7 @@ def misstated(claim: Claim, numbers: Numbers) -> str:
     if factor >= 1.95:
         return f"{numbers.plain(factor)} times {direction}"
     percent = (1 - 1 / factor) * 100 if direction == "too small" else (factor - 1) * 100
-    return f"{numbers.pct(percent)} {direction}"
+    return f"{numbers.pct(percent, digits=2)} {direction}"
 
 
 def count(claims: tuple[Claim, ...]) -> str:

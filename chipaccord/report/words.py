@@ -99,7 +99,7 @@ def _broken(word: str, width: int) -> Iterable[str]:
 def wrapped(text: str, width: int) -> list[str]:
     """Lines of at most `width` columns, broken at spaces, or inside a word only where it is longer than a line."""
     lines = [""]
-    for word in text.split():
+    for word in re.split(r"[ \t\r\n]+", text.strip()):
         for number, part in enumerate(_broken(word, width)):
             if not lines[-1]:
                 lines[-1] = part

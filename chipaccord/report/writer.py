@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chipaccord.report.numbers import Numbers
+from chipaccord.report.numbers import KEEP, Numbers
 from chipaccord.report.view import Outcome, Range
 from chipaccord.report.words import Names
 
@@ -25,10 +25,10 @@ class Writer:
         """The code on a terminal, the name on the page."""
         return code if self.numbers.ascii_only else self.names.full(code)
 
-    def ends(self, figure: Range, *, signed: bool = False) -> str:
+    def ends(self, figure: Range, *, signed: bool = False, digits: int = 3) -> str:
         """ " [0 to 0.46]", or nothing for a range whose ends read alike."""
-        span = self.numbers.span(figure, signed=signed)
-        return f" [{span}]" if span else ""
+        span = self.numbers.span(figure, signed=signed, digits=digits)
+        return f"{KEEP}[{span}]" if span else ""
 
     def during(self) -> str:
         """ " over 2026–2028", " in 2026", or nothing without years."""
