@@ -1,128 +1,16 @@
 """The command line: what a chip accord really does, in one command.
 
 Results go to standard output, progress and complaints to standard error. Exit codes: 0 done, 2 the input is wrong,
-3 no solution; never a traceback for what a document or an option can cause. Nothing heavy is imported here:
-`--help` and `check` start at once.
+3 no solution; never a traceback for what a document, an option or an interrupt can cause. Nothing is imported here
+but what speaks: the commands are in `chipaccord.commands.app`.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
-from pathlib import Path
-from typing import Annotated
 
-from cyclopts import App, CycloptsError, Parameter
-
-from chipaccord.accord.mistakes import AccordError
-from chipaccord.commands import base_year, citations, document, evaluation
-from chipaccord.commands.base_year import Listing
-from chipaccord.commands.console import (
-    DEFECT,
-    DONE,
-    INTERRUPTED,
-    NO_SOLUTION,
-    PIPE_CLOSED,
-    WRONG_INPUT,
-    InputError,
-    NoAnswerError,
-    say,
-    tolerant_streams,
-)
-
-TRACEBACK = "CHIPACCORD_TRACEBACK"  # set it to see where a defect is
-
-app = App(
-    name="chipaccord",
-    help="What a chip accord really does: one file describes the deal, one command answers.\n\n"
-    "Begin with `chipaccord new plan.yaml`, then `chipaccord run plan.yaml`.",
-    version=lambda: version("chipaccord"),
-    result_action="return_value",
-    suppress_keyboard_interrupt=False,
-)
-world = App(name="world", help="The base year: the names and figures that a document may use.", sort_key=5)
-app.command(world)
-
-File = Annotated[Path, Parameter(help="The document (YAML).")]
-Edits = Annotated[
-    tuple[str, ...],
-    Parameter(
-        name="--set",
-        negative="",
-        show_default=False,
-        help='Change the document: `--set purchases[0].amount="2 trillion yen"`; repeatable.',
-    ),
-]
-Scenario = Annotated[str | None, Parameter(help="Apply a named scenario of the document first.")]
-Quiet = Annotated[bool, Parameter(negative="", show_default=False, help="No progress on standard error.")]
-Json = Annotated[
-    bool, Parameter(name="--json", negative="", show_default=False, help="Print one JSON object instead of text.")
-]
-
-
-@app.command(sort_key=1)
-def new(path: Annotated[Path, Parameter(help="Where to write it; an existing file is never overwritten.")], /) -> int:
-    """Write a commented first document, ready to run."""
-    return document.new(path)
-
-
-@app.command(sort_key=2)
-def check(file: File, /, *, edits: Edits = (), scenario: Scenario = None, as_json: Json = False) -> int:
-    """Read a document and list every mistake with its line, or say what was understood."""
-    return document.check(file, list(edits), scenario, as_json)
-
-
-@app.command(sort_key=3)
-def run(
-    file: File,
-    /,
-    *,
-    out: Annotated[
-        Path | None,
-        Parameter(help="Folder for the report; `out/<document>` if left out (with --json alone none is written)."),
-    ] = None,
-    as_json: Json = False,
-    edits: Edits = (),
-    scenario: Scenario = None,
-    seed: Annotated[int, Parameter(help="Seed of whatever is drawn at random; recorded with the run.")] = 0,
-    quiet: Quiet = False,
-) -> int:
-    """Evaluate a document: print the answer and write the report."""
-    return evaluation.run(file, out, as_json, list(edits), scenario, seed, quiet)
-
-
-@app.command(sort_key=4)
-def report(
-    folder: Annotated[Path, Parameter(help="Folder that `chipaccord run` wrote.")], /, *, quiet: Quiet = False
-) -> int:
-    """Draw the report of a finished run again, without computing anything."""
-    return evaluation.report(folder, quiet)
-
-
-@app.command(sort_key=6)
-def schema() -> int:
-    """Print the JSON schema of a document, for editors."""
-    return document.schema()
-
-
-@app.command(sort_key=7)
-def cite() -> int:
-    """Print how to cite chipaccord and the papers behind it."""
-    return citations.cite()
-
-
-@world.command
-def show(what: Annotated[Listing | None, Parameter(help="What to list.")] = None, /) -> int:
-    """List economies, sectors, products, facts, assumptions or sources."""
-    return base_year.show(what)
-
-
-@world.command
-def rebuild(*, out: Annotated[Path | None, Parameter(help="Folder; the package's own if left out.")] = None) -> int:
-    """Calibrate the base year again from the shipped raw figures, to the same bytes."""
-    return base_year.rebuild(out)
+from chipaccord.commands.console import INTERRUPTED, patiently, say, tolerant_streams
 
 
 def main() -> None:
@@ -134,33 +22,12 @@ def call(tokens: Sequence[str]) -> int:
     """Run one command and return its exit code; what went wrong is said on standard error."""
     tolerant_streams()
     try:
-        code = app(tokens, exit_on_error=False, print_error=False)
-        sys.stdout.flush()
-    except CycloptsError as error:
-        say(f"{error}\nSee `chipaccord --help`.")
-        return WRONG_INPUT
-    except AccordError as error:
-        say(f"{error}\n{document.counted(len(error.mistakes))}")
-        return WRONG_INPUT
-    except InputError as error:
-        say(str(error))
-        return WRONG_INPUT
-    except NoAnswerError as error:
-        say(f"no solution: {error}")
-        return NO_SOLUTION
+        with patiently():
+            from chipaccord.commands.app import answer
+        return answer(tokens)
     except KeyboardInterrupt:
         say("interrupted")
         return INTERRUPTED
-    except BrokenPipeError:  # the reader of standard output left, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE_CLOSED
-    except Exception as error:
-        if os.environ.get(TRACEBACK):
-            raise
-        say(f"a defect in chipaccord, not in your input: {type(error).__name__}: {error}")
-        say(f"Please report it with what {TRACEBACK}=1 shows.")
-        return DEFECT
-    return code if isinstance(code, int) else DONE
 
 
 if __name__ == "__main__":

@@ -14,7 +14,9 @@ from chipaccord.accord.mistakes import Path
 from chipaccord.accord.money import Money, spelled
 from chipaccord.accord.schema import Accord, Purchase
 from chipaccord.world.facts import assumptions
+from chipaccord.world.tables import shipped
 
+SELLER = "seller economy"  # the row of the product table that names whose firms sell it
 Finding = tuple[Path, str, str]  # where, what, remedy
 
 
@@ -83,6 +85,17 @@ def _bn(value: float) -> str:
     return spelled(float(f"{value:.3g}"), "USD")
 
 
+def sellers(accord: Accord) -> Iterator[Finding]:
+    """The product table gives origin and value content for the firms of one economy; for others it says nothing."""
+    described = {row["product"]: row["economy"] for row in shipped("products.csv") if row["piece"] == SELLER}
+    for index, purchase in enumerate(accord.purchases):
+        seller = described.get(purchase.product, accord.parties.seller)
+        if seller != accord.parties.seller:
+            what = f"'{purchase.product}' is described for firms of {seller}, not of {accord.parties.seller}"
+            remedy = f"set `seller: {seller}`, or name the purchase under `not_evaluated:`"
+            yield ("purchases", index, "product"), what, remedy
+
+
 def assumption_bounds(accord: Accord) -> Iterator[Finding]:
     """A share lies between 0 and 1, an elasticity above 0."""
     for name, setting in accord.assumptions.items():
@@ -97,6 +110,7 @@ def assumption_bounds(accord: Accord) -> Iterator[Finding]:
 CHECKS = (
     Check(frozenset(), dates),
     Check(frozenset({"exchange_rates"}), currencies),
+    Check(frozenset({"parties"}), sellers),
     Check(frozenset({"parties", "exchange_rates"}), supply),
     Check(frozenset(), assumption_bounds),
 )

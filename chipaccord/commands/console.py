@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 DONE, DEFECT, WRONG_INPUT, NO_SOLUTION, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
 
@@ -29,6 +32,23 @@ def result(text: str) -> None:
 def progress(quiet: bool) -> Callable[[str], None]:
     """Where an evaluation reports its steps: standard error, or nowhere."""
     return (lambda _: None) if quiet else (lambda line: say(f"  {line} ..."))
+
+
+@contextmanager
+def patiently() -> Iterator[None]:
+    """An interrupt (Ctrl-C) waits until the block is done: libraries that are cut off while they load may crash."""
+    before = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or before in (None, signal.SIG_IGN):
+        yield
+        return
+    waiting: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, _: waiting.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if waiting:
+        raise KeyboardInterrupt
 
 
 def tolerant_streams() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from chipaccord.accord.mistakes import shortened
-from chipaccord.commands.console import DONE, InputError, NoAnswerError, progress, result, say
+from chipaccord.commands.console import DONE, InputError, NoAnswerError, patiently, progress, result, say
 
 FIGURES = "outcome.json"
 
@@ -27,9 +27,10 @@ def run(
     if folder is not None:
         _usable(folder)
 
-    from chipaccord.evaluate import evaluate
-    from chipaccord.evaluate.solving import NoSolutionError
-    from chipaccord.world.world import load
+    with patiently():
+        from chipaccord.evaluate import evaluate
+        from chipaccord.evaluate.solving import NoSolutionError
+        from chipaccord.world.world import load
 
     try:
         outcome = evaluate(accord, load(), seed=seed, scenario=scenario, progress=progress(quiet))

@@ -111,6 +111,7 @@ BROKEN = (
     _edit("UAE", "seller: USA", "seller: UAE", "write GLF"),
     _edit("member of a group", "seller: USA", "seller: DEU", "write EUN"),
     _edit("unknown economy", "seller: USA", "seller: Atlantis", "not an economy code of this world", "expected one of"),
+    _edit("seller without figures", "seller: USA", "seller: KOR", "described for firms of USA", "seller: USA", line=6),
     _edit("same party twice", "seller: USA", "seller: JPN", "both JPN"),
     _edit(
         "economy in a tariff", "deal: {USA on JPN: {all goods: 15%", "deal: {USA on JAPAN: {all goods: 15%", "write JPN"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from chipaccord.cli import call
 from chipaccord.commands.citations import PAPERS
+from chipaccord.commands.console import patiently
 from chipaccord.world.facts import assumptions, facts
 
 HEAVY = ("jax", "scipy", "pandas", "xarray", "altair", "numpy")
@@ -155,3 +157,17 @@ def test_a_terminal_that_cannot_show_everything(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr
     assert b"not an economy code" in done.stderr
+
+
+def test_an_interrupt_waits_for_loading_libraries() -> None:
+    done: list[str] = []
+
+    def load() -> None:
+        with patiently():
+            signal.raise_signal(signal.SIGINT)
+            done.append("loaded")
+
+    with pytest.raises(KeyboardInterrupt, match="^$"):
+        load()
+    assert done == ["loaded"]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
