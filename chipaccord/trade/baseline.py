@@ -8,6 +8,7 @@ it, in NumPy and once per economy: prices and spending within each economy exact
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -33,13 +34,31 @@ class Baseline:
     deficit: Array  # (n,)
     unit: float  # money per unit of world value added
 
-    @property
+    @cached_property
+    def at_border(self) -> Array:
+        """(j,n,i) pi / tau, the part of each dollar spent that reaches the border."""
+        part: Array = self.pi / self.tau
+        return part
+
+    @cached_property
+    def received(self) -> Array:
+        """(j,n,i) pi / (tau e), the part that reaches the producer."""
+        part: Array = self.at_border / self.e
+        return part
+
+    @cached_property
+    def output(self) -> Array:
+        """(n,j) producers' receipts."""
+        receipts: Array = np.einsum("jni,nj->ij", self.received, self.X)
+        return receipts
+
+    @cached_property
     def spend_scale(self) -> Array:
         """(n,j) units in which spending is iterated on: its own size, but no less than a trace of the economy's."""
         scale: Array = np.maximum(self.X, np.maximum(1e-4 * self.X.sum(axis=1, keepdims=True), 1e-9))
         return scale
 
-    @property
+    @cached_property
     def labour_scale(self) -> Array:
         """(n,) units of the labour residual: value added, but no less than a trace of spending."""
         scale: Array = np.maximum(self.va, np.maximum(1e-3 * self.X.sum(axis=1), 1e-9))
@@ -95,9 +114,9 @@ def inverse_of(b: Baseline, tolerance: float = 1e-4, most_sweeps: int = 60) -> I
     """Linearise around the baseline. Arrays with N columns are responses to each economy's ln w."""
     N, J = b.X.shape
     own = np.arange(N)
-    B = b.pi / (b.tau * b.e)
+    B = b.received
     pi_own, B_own = b.pi[:, own, own].T, B[:, own, own].T
-    F = (b.pi / b.tau).sum(axis=2).T  # (n,j) part of a dollar spent that reaches the border
+    F = b.at_border.sum(axis=2).T  # (n,j) part of a dollar spent that reaches the border
     gT = b.g.transpose(0, 2, 1)
     eye = np.eye(J)
     prices = np.linalg.inv(eye - pi_own[:, :, None] * gT)
@@ -117,7 +136,7 @@ def inverse_of(b: Baseline, tolerance: float = 1e-4, most_sweeps: int = 60) -> I
     sold = B * X  # (j,n,i)
     BT = B.transpose(0, 2, 1)
     substitution = -theta * (sold.sum(axis=1)[:, :, None] * c - sold.transpose(0, 2, 1) @ pj)  # of Y, X given
-    leak = -theta * ((b.pi / b.tau) @ c - F.T[:, :, None] * pj)  # of F
+    leak = -theta * (b.at_border @ c - F.T[:, :, None] * pj)  # of F
     revenue = -(X * leak).sum(axis=0)
     x = b.X[:, :, None] * unit
     scale = b.spend_scale[:, :, None]

@@ -1,9 +1,9 @@
 """An independent check of a counterfactual: every equilibrium condition, straight from the equations, in plain NumPy.
 
-It sees the economy's own tables, the policy, and the answer (w, P, X and the wedges). It shares no array and no code
+It sees the economy's own tables, the policy, and the answer (w, P, X, Q and the wedges). It shares no array and no code
 with the solver, so that a slip in either shows as a gap between them. Conditions are those of Caliendo and Parro
-(2015, equations 10-14); sizes are in logs (prices), relative to an economy's own spending (expenditure), to its own
-value added (labour), or to world value added (deficits, world).
+(2015, equations 10-14); sizes are in logs (prices, scale), relative to an economy's own spending (expenditure), to its
+own value added (labour), or to world value added (deficit, world, sign). Policies come as a batch, axis b.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from chipaccord.trade.consistency import Array
 from chipaccord.trade.economy import Economy
@@ -29,7 +30,7 @@ class Departure:
 
 @dataclass(frozen=True)
 class Check:
-    """The largest gap of each condition: price, expenditure, labour, deficit, world, target."""
+    """The largest gap of each condition: price, expenditure, labour, deficit, world, sign, scale, target."""
 
     gaps: dict[str, Departure]
 
@@ -50,61 +51,100 @@ class Check:
         return f"Check({'ok' if self.ok else 'FAILED'}: {parts})"
 
 
-def departure(off: Array, *labels: Sequence[str]) -> Departure:
-    """The largest entry of an array of departures; a number that is not finite counts as infinite."""
-    size = np.where(np.isfinite(off), np.abs(off), np.inf)
-    where = np.unravel_index(int(np.argmax(size)), size.shape)
-    return Departure(float(size[where]), tuple(axis[int(at)] for axis, at in zip(labels, where, strict=True)))
+@dataclass(frozen=True, eq=False)
+class Answers:
+    """Supposed answers to a batch of policies: changes w (b,n), P and Q (b,n,j), spending X (b,n,j) in money."""
+
+    w: Array
+    P: Array
+    X: Array
+    Q: Array | None
 
 
-def check(
-    economy: Economy,
-    *,
-    tariff: Array,
-    export_tax: Array,
-    theta: Array,
-    final_share: Array,
-    labour_supply: Array,
-    deficit: Array,
-    w: Array,
-    P: Array,
-    X: Array,
-) -> tuple[dict[str, Departure], Array]:
-    """Departures from the conditions at a supposed answer, and the flows it implies.
+@dataclass(frozen=True, eq=False)
+class Policies:
+    """A batch of policies as arrays with a leading axis b (of length 1 where all are alike)."""
 
-    w (economy,) and P (economy, sector) are changes; X (economy, sector) and deficit (economy,) are money. Returns
-    the departures by condition and the (importer, exporter, sector) flows at border value.
+    tariff: Array  # (b, importer, exporter, sector)
+    export_tax: Array
+    trade_cost: Array | None
+    theta: Array  # (b, sector)
+    final_share: Array  # (b, economy, sector)
+    labour_supply: Array  # (b, economy)
+    scale: Array | None  # (b, sector)
+    deficit: Array  # (b, economy), money
+
+
+def departures(off: Array, *labels: Sequence[str]) -> list[Departure]:
+    """The largest entry of each policy's departures (b, ...); a number that is not finite counts as infinite."""
+    size = np.abs(off).reshape(len(off), -1)
+    size[~np.isfinite(size)] = np.inf
+    at = size.argmax(axis=1)
+    worst = size[np.arange(len(off)), at]
+    shape = off.shape[1:]
+    places = [
+        tuple(axis[int(k)] for axis, k in zip(labels, np.unravel_index(where, shape), strict=True)) for where in at
+    ]
+    return [Departure(float(x), place) for x, place in zip(worst, places, strict=True)]
+
+
+def check(economy: Economy, p: Policies, answers: Answers) -> tuple[list[dict[str, Departure]], Array]:
+    """Departures from the conditions, by policy and condition, and the (b, importer, exporter, sector) flows implied.
+
+    Flows are at border value: after export taxes, before tariffs.
     """
     names, sectors = economy.economies, economy.sectors
     v, g = economy.value_added_share, economy.input_share
-    unit_cost = w[:, None] ** v * np.exp(np.einsum("nkj,nk->nj", g, np.log(P)))
-    rise = ((1 + tariff) * (1 + export_tax)) / ((1 + economy.tariff) * (1 + economy.export_tax))
-    moved = rise != 1
-    offer = economy.share * (unit_cost**-theta)[None]
-    offer[moved] *= (rise**-theta)[moved] if moved.mean() > 0.5 else rise[moved] ** -theta[np.nonzero(moved)[2]]
-    total = offer.sum(axis=1)
+    w, P, X = answers.w, answers.P, answers.X
+    theta = p.theta[:, None, :]
+    unit_cost = w[:, :, None] ** v * np.exp(np.einsum("nkj,bnk->bnj", g, np.log(P)))
+    if p.scale is not None and answers.Q is not None:
+        unit_cost = unit_cost * answers.Q ** -p.scale[:, None, :]
+
+    # pi' P^-theta, cell by cell; then the same as pi' X'; then at the border
+    flow = economy.share * (unit_cost**-theta)[:, None, :, :]
+    _wedges_applied(flow, economy, p)
+    total = flow.sum(axis=2)
     bought = economy.share.sum(axis=1) > 0
     price = np.where(bought, np.where(bought, total, 1.0) ** (-1 / theta) / P - 1, 0.0)
+    flow *= (X / np.where(bought, total, 1.0))[:, :, None, :]
+    flow /= 1 + p.tariff
+    received = flow / (1 + p.export_tax) if p.export_tax.any() else flow
 
-    flow = offer * (X / np.where(bought, total, 1.0))[:, None, :]
-    at_border = flow / (1 + tariff)
-    received = at_border / (1 + export_tax) if export_tax.any() else at_border
-    Y = received.sum(axis=0)
-    imports, exports = at_border.sum(axis=(1, 2)), at_border.sum(axis=(0, 2))
-    revenue = X.sum(axis=1) - imports + exports - Y.sum(axis=1)
-    P_c = np.exp((economy.final_share * np.log(P)).sum(axis=1))
-    earned = economy.value_added * w * (w / P_c) ** labour_supply
-    income = earned + revenue + deficit
-    spending = np.maximum(economy.expenditure.sum(axis=1), 1e-9 * economy.value_added.sum())
-    wanted = final_share * income[:, None] + np.einsum("nkj,nj->nk", g, Y)
-    payroll = np.maximum(economy.value_added, 1e-3 * spending)
+    Y = received.sum(axis=1)
+    by_exporter = flow.sum(axis=1)
+    imports, exports = flow.sum(axis=(2, 3)), by_exporter.sum(axis=2)
+    revenue = X.sum(axis=2) - imports + exports - Y.sum(axis=2)
+    P_c = np.exp((economy.final_share * np.log(P)).sum(axis=2))
+    earned = economy.value_added * w * (w / P_c) ** p.labour_supply
+    income = earned + revenue + p.deficit
+    wanted = p.final_share * income[:, :, None] + np.einsum("nkj,bnj->bnk", g, Y)
     world = economy.value_added.sum()
+    spending = np.maximum(economy.expenditure.sum(axis=1), 1e-9 * world)
+    payroll = np.maximum(economy.value_added, 1e-3 * spending)
     found = {
-        "price": departure(price, names, sectors),
-        "expenditure": departure((wanted - X) / spending[:, None], names, sectors),
-        "labour": departure(((v * Y).sum(axis=1) - earned) / payroll, names),
-        "deficit": departure((imports - exports - deficit) / world, names),
-        "world": Departure(float(abs(earned.sum() / world - 1)), ("all economies",)),
-        "sign": departure(np.minimum(np.minimum(X.min(axis=1), income) / world, 0.0), names),
+        "price": departures(price, names, sectors),
+        "expenditure": departures((wanted - X) / spending[:, None], names, sectors),
+        "labour": departures(((v * Y).sum(axis=2) - earned) / payroll, names),
+        "deficit": departures((imports - exports - p.deficit) / world, names),
+        "world": departures(earned.sum(axis=1, keepdims=True) / world - 1, ("the world",)),
+        "sign": departures(np.minimum(np.minimum(X.min(axis=2), income) / world, 0.0), names),
     }
-    return found, at_border
+    if p.scale is not None and answers.Q is not None:
+        made = economy.output > 0
+        grown = np.where(made, Y, 1.0) / np.where(made, economy.output, 1.0) / unit_cost / answers.Q - 1
+        found["scale"] = departures(np.where(made, grown, 0.0), names, sectors)
+    return [{name: each[b] for name, each in found.items()} for b in range(len(w))], flow
+
+
+def _wedges_applied(spent: Array, economy: Economy, p: Policies) -> None:
+    """Multiply spending by (change of the whole wedge)^-theta, in place, in the cells where the wedge changes."""
+    moved: npt.NDArray[np.bool_] = (p.tariff != economy.tariff) | (p.export_tax != economy.export_tax)
+    if p.trade_cost is not None:
+        moved = moved | (p.trade_cost != 1)
+    moved = np.broadcast_to(moved, spent.shape)
+    wedge = (1 + p.tariff) * (1 + p.export_tax) / ((1 + economy.tariff) * (1 + economy.export_tax))
+    if p.trade_cost is not None:
+        wedge = wedge * p.trade_cost
+    theta = np.broadcast_to(p.theta[:, None, None, :], spent.shape)
+    spent[moved] *= np.broadcast_to(wedge, spent.shape)[moved] ** -theta[moved]

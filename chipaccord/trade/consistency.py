@@ -72,8 +72,9 @@ def table(
     if array.shape != shape:
         wanted = ", ".join(f"{axis} {len(names)}" for axis, names in axes)
         raise ValueError(f"{name}: shape {array.shape} where {shape} ({wanted}) is needed")
-    bad = ~np.isfinite(array) | (array < least) | (array <= above) | (array > most)
-    if bad.any():
+    low, high = array.min(), array.max()  # both are nan where any number is
+    if not (least <= low and above < low and high <= most and high < np.inf and low > -np.inf):
+        bad = ~np.isfinite(array) | (array < least) | (array <= above) | (array > most)
         where = np.unravel_index(int(np.argmax(bad)), shape)
         place = ", ".join(str(names[int(at)]) for (_, names), at in zip(axes, where, strict=True))
         limits = {"at least": least, "above": above, "at most": most}

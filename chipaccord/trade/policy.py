@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from chipaccord.trade.closures import Deficits, deficit_rule
+from chipaccord.trade.closures import Deficits, LabourSupply, ScaleEconomies, deficit_rule
 from chipaccord.trade.consistency import Array, largest, table
 from chipaccord.trade.economy import Economy
 from chipaccord.trade.targets import Placed, Target, place
@@ -18,11 +18,15 @@ from chipaccord.trade.targets import Placed, Target, place
 class Policy:
     """A counterfactual. Whatever is left out stays as in the base year.
 
-    tariff, export_tax : (importer, exporter, sector) rates, decimals, negative for subsidies
+    tariff : (importer, exporter, sector) rates, decimals, negative for subsidies; revenue to the importer
     deficits : "fixed", "gdp_share", "balanced", or a rule from `closures`
     targets : quantities to be met, each by its own wedge
     final_share : (economy, sector) final consumption shares
     theta : (sector,) trade elasticities
+    export_tax : (importer, exporter, sector) rates, decimals, negative for subsidies; revenue to the exporter
+    trade_cost : (importer, exporter, sector) change (counterfactual / baseline) of iceberg costs; revenue to nobody
+    labour_supply : elasticity, or a `LabourSupply`
+    scale : elasticity, or a `ScaleEconomies`
     """
 
     tariff: npt.ArrayLike | None = None
@@ -31,6 +35,9 @@ class Policy:
     final_share: npt.ArrayLike | None = None
     theta: npt.ArrayLike | None = None
     export_tax: npt.ArrayLike | None = None
+    trade_cost: npt.ArrayLike | None = None
+    labour_supply: float | LabourSupply = 0.0
+    scale: float | ScaleEconomies = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,9 +47,11 @@ class Setting:
     economy: Economy
     tariff: Array
     export_tax: Array
+    trade_cost: Array | None  # None: unchanged
     theta: Array
     final_share: Array
     labour_supply: Array
+    scale: Array | None  # None: no scale economies
     deficits: Deficits
     placed: Placed
 
@@ -53,32 +62,50 @@ def setting_of(policy: Policy, economy: Economy) -> Setting:
     trade = [("importer", names), ("exporter", names), ("sector", sectors)]
 
     def rates(name: str, given: npt.ArrayLike | None, base: Array) -> Array:
-        return base if given is None else table(name, given, trade, above=-1)
+        return base if given is None or given is base else table(name, given, trade, above=-1)
 
-    alpha = economy.final_share
-    if policy.final_share is not None:
-        alpha = table("final_share", policy.final_share, [("economy", names), ("sector", sectors)], least=0)
-        off = np.where(economy.income > 0, alpha.sum(axis=1) - 1, 0.0)
-        wrong = largest("the sum of final_share over sectors", off, [names], 1e-6)
-        if wrong:
-            raise ValueError(f"final_share: {wrong[0]}; each economy's shares must sum to 1")
-        total = alpha.sum(axis=1, keepdims=True)
-        alpha = alpha / np.where(total > 0, total, 1.0)
-        unserved = (alpha > 0) & (economy.share.sum(axis=1) <= 0)
-        if unserved.any():
-            n, j = np.argwhere(unserved)[0]
-            raise ValueError(
-                f"final_share: {names[n]} would buy {sectors[j]}, which nobody supplies it in the base year; "
-                "set that share to zero"
-            )
     theta = economy.theta if policy.theta is None else table("theta", policy.theta, [("sector", sectors)], above=0)
+    supply = policy.labour_supply
+    supply = supply if isinstance(supply, LabourSupply) else LabourSupply(supply)
+    cost = policy.trade_cost
     return Setting(
         economy=economy,
         tariff=rates("tariff", policy.tariff, economy.tariff),
         export_tax=rates("export_tax", policy.export_tax, economy.export_tax),
+        trade_cost=None if cost is None else table("trade_cost", cost, trade, above=0),
         theta=theta,
-        final_share=alpha,
-        labour_supply=np.zeros(len(names)),
+        final_share=economy.final_share if policy.final_share is None else shares_of(policy.final_share, economy),
+        labour_supply=supply.of(names),
+        scale=scale_of(policy.scale, economy, theta),
         deficits=deficit_rule(policy.deficits),
         placed=place(policy.targets, economy),
     )
+
+
+def shares_of(given: npt.ArrayLike, economy: Economy) -> Array:
+    """Counterfactual final consumption shares, each economy's summing to 1, of goods that are supplied."""
+    names, sectors = economy.economies, economy.sectors
+    alpha = table("final_share", given, [("economy", names), ("sector", sectors)], least=0)
+    off = np.where(economy.income > 0, alpha.sum(axis=1) - 1, 0.0)
+    wrong = largest("the sum of final_share over sectors", off, [names], 1e-6)
+    if wrong:
+        raise ValueError(f"final_share: {wrong[0]}; each economy's shares must sum to 1")
+    unserved = (alpha > 0) & (economy.share.sum(axis=1) <= 0)
+    if unserved.any():
+        n, j = np.argwhere(unserved)[0]
+        raise ValueError(
+            f"final_share: {names[n]} would buy {sectors[j]}, which nobody supplies it in the base year; "
+            "set that share to zero"
+        )
+    total = alpha.sum(axis=1, keepdims=True)
+    return np.asarray(alpha / np.where(total > 0, total, 1.0))
+
+
+def scale_of(given: float | ScaleEconomies, economy: Economy, theta: Array) -> Array | None:
+    """Scale elasticities by sector, or None where there are none."""
+    scale = given if isinstance(given, ScaleEconomies) else ScaleEconomies(given)
+    if not np.any(scale.elasticity):
+        return None
+    home = np.einsum("nnj->nj", economy.share)
+    own_inputs = np.einsum("njj->nj", economy.input_share) * home
+    return scale.of(economy.economies, economy.sectors, theta, own_inputs)

@@ -15,10 +15,12 @@ from chipaccord.trade.baseline import Baseline, sector_major, supplied
 from chipaccord.trade.consistency import Array, InconsistentError, largest
 from chipaccord.trade.economy import Economy
 
+RESIDUAL, MOST_PASSES = 1e-11, 300
+
 
 def spending_of(b: Baseline, most_sweeps: int = 2000) -> Array:
     """(n,j) expenditure that primitives imply at the base year's wages and prices: X = alpha I(X) + g Y(X)."""
-    B, F = b.pi / (b.tau * b.e), (b.pi / b.tau).sum(axis=2)
+    B, F = b.received, b.at_border.sum(axis=2)
     N, J = b.alpha.shape
     own = np.arange(N)
     local = np.linalg.inv(np.eye(J) - b.g * B[:, own, own].T[:, None, :] - b.alpha[:, :, None] * (1 - F.T)[:, None, :])
@@ -38,7 +40,9 @@ def equilibrium_of_primitives(blank: Economy, alpha: Array, VA: Array, D: Array)
 
     Raises ValueError where final shares or deficits do not add up, InconsistentError where the tables do not.
     """
-    from chipaccord.trade.solve import RESIDUAL, solve_primitives  # the solver, needed only here
+    from chipaccord.trade.policy import Policy, setting_of
+    from chipaccord.trade.prepared import prepared_from, run_together  # the solver, needed only here
+    from chipaccord.trade.shock import shock_of_nothing
 
     names, sectors = blank.economies, blank.sectors
     total = alpha.sum(axis=1, keepdims=True)
@@ -70,7 +74,10 @@ def equilibrium_of_primitives(blank: Economy, alpha: Array, VA: Array, D: Array)
         unit=world,
     )
     b = replace(b, X=spending_of(b))
-    state, residual = solve_primitives(b, blank)
+    prepared = prepared_from(b)
+    start = prepared.start([setting_of(Policy(), blank)])
+    run = run_together(prepared, shock_of_nothing(b, blank, b.alpha), start, RESIDUAL, MOST_PASSES)
+    state, residual = run.state.member(0), float(run.residual.max())
     if not residual <= RESIDUAL:
         raise ValueError(f"economy: no equilibrium found for these primitives (residual {residual:.2g}); check deficit")
     w, P, X = np.exp(state.ln_w), np.exp(state.ln_P), np.asarray(state.x) * b.spend_scale * world

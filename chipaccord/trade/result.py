@@ -6,13 +6,14 @@ constant. Axes as in `Economy`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 import numpy as np
 
-from chipaccord.trade.check import Check, Departure, check
+from chipaccord.trade.check import Answers, Check, Departure, Policies, check
 from chipaccord.trade.consistency import Array
 from chipaccord.trade.economy import Economy
 from chipaccord.trade.policy import Setting
@@ -34,41 +35,46 @@ class Status(str):
         return self
 
 
-@dataclass(frozen=True)
-class Wedges:
-    """The unknown wedges found: s per target (tau' = 1 + t - s, or e' = (1 + export tax)(1 - s))."""
+@dataclass(frozen=True, eq=False)
+class Applied:
+    """The wedges as applied, with those found for the targets: s per target, rates and costs net of them."""
 
-    s: Array  # (target,)
+    s: Array  # (target,) tau' = 1 + t - s, or e' = (1 + export tax)(1 - s), or d = trade cost (1 - s)
     tariff: Array  # (importer, exporter, sector), net of subsidies
     export_tax: Array  # (importer, exporter, sector), rents included
+    trade_cost: Array | None  # (importer, exporter, sector)
 
 
-def wedges_of(setting: Setting, u: Array) -> Wedges:
-    """Tariffs and export taxes as applied, from the solver's u."""
+def applied(setting: Setting, u: Array) -> Applied:
+    """Tariffs, export taxes and trade costs as applied, from the solver's u."""
     placed = setting.placed
     if not placed.targets:
-        return Wedges(np.zeros(0), setting.tariff, setting.export_tax)
-    tariff, export_tax = np.array(setting.tariff), np.array(setting.export_tax)
-    s = np.zeros(len(placed.targets))
+        return Applied(np.zeros(0), setting.tariff, setting.export_tax, setting.trade_cost)
+    cost = np.ones(setting.tariff.shape) if setting.trade_cost is None else setting.trade_cost
+    tariff, export_tax, trade_cost = np.array(setting.tariff), np.array(setting.export_tax), np.array(cost)
+    s = -np.expm1(-u[: len(placed.targets)])
     for m, target in enumerate(placed.targets):
         own = placed.target == m
         cells = tuple(axis[own] for axis in placed.at)
         if target.accrues_to == "importer":
-            s[m] = (1 + tariff[cells].min()) * -np.expm1(-u[m])
+            s[m] *= 1 + tariff[cells].min()
             tariff[cells] -= s[m]
-        else:
-            s[m] = -np.expm1(-u[m])
+        elif target.accrues_to == "exporter":
             export_tax[cells] = (1 + export_tax[cells]) * (1 - s[m]) - 1
-    tariff.setflags(write=False)
-    export_tax.setflags(write=False)
-    return Wedges(s, tariff, export_tax)
+        else:
+            trade_cost[cells] *= 1 - s[m]
+    for table in (tariff, export_tax, trade_cost):
+        table.setflags(write=False)
+    costly = setting.trade_cost is not None or any(t.accrues_to == "nobody" for t in placed.targets)
+    return Applied(s, tariff, export_tax, trade_cost if costly else None)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Result:
     """What `solve` returns. Look at `status.ok` first.
 
-    Changes: wage, income, real_income, consumer_price (economy,); price, expenditure (economy, sector).
+    Changes: wage, income, real_income, consumer_price (economy,); price, expenditure (economy, sector);
+    quantity of output (economy, sector) where scale economies are on, else None.
     Levels, in money: flow (importer, exporter, sector) at border value; output (economy, sector); value_added,
     revenue, income_level, equivalent_variation, balance (economy,); bilateral_balance (economy, partner).
     Per target: subsidy (rate s in tau' = 1 + t - s), subsidy_cost (money), target_value (money), target_slack.
@@ -78,10 +84,12 @@ class Result:
     setting: Setting
     wage: Array
     price: Array
+    quantity: Array | None
     expenditure_level: Array
     flow: Array
     tariff: Array
     export_tax: Array
+    trade_cost: Array | None
     subsidy: Array
     status: Status
     passes: int
@@ -177,7 +185,7 @@ class Result:
     @cached_property
     def target_value(self) -> Array:
         """(target,) what was traded in each target's cells, counted by its deflator."""
-        return target_quantities(self.setting, self.flow, self.export_tax, self.wage, self.price)
+        return target_quantities(self.setting, self.flow, self.export_tax, self.wage, self.price, self.quantity)
 
     @property
     def target_slack(self) -> tuple[bool, ...]:
@@ -223,13 +231,15 @@ class Result:
         return "\n".join(lines)
 
 
-def target_quantities(setting: Setting, flow: Array, export_tax: Array, w: Array, P: Array) -> Array:
+def target_quantities(setting: Setting, flow: Array, applied_tax: Array, w: Array, P: Array, Q: Array | None) -> Array:
     """(target,) quantity traded in each target's cells, counted by its deflator, in money of the base year."""
     economy, placed = setting.economy, setting.placed
     n, i, j = placed.at
     P_c = np.exp((economy.final_share * np.log(P)).sum(axis=1))
     ln_c = economy.value_added_share * np.log(w)[:, None] + np.einsum("nkj,nk->nj", economy.input_share, np.log(P))
-    at_cost = flow[placed.at] / (1 + export_tax[placed.at]) * (1 + economy.export_tax[placed.at])
+    if Q is not None and setting.scale is not None:
+        ln_c = ln_c - setting.scale * np.log(Q)
+    at_cost = flow[placed.at] / (1 + applied_tax[placed.at]) * (1 + economy.export_tax[placed.at])
     kind = np.array([t.deflator for t in placed.targets])[placed.target]
     counted = np.where(kind == "volume", at_cost / np.exp(ln_c[i, j]), flow[placed.at])
     counted = np.where(kind == "price", counted / P_c[n], counted)
@@ -254,54 +264,90 @@ def target_departure(setting: Setting, quantity: Array, s: Array) -> Departure:
     return worst
 
 
+@dataclass(frozen=True, eq=False)
+class Stop:
+    """How the solver ended on one policy."""
+
+    passes: int
+    residual: float
+    goal: float
+    reached: float = 1.0  # part of the way from the base year to the policy, where continuation gave up
+
+
+def together(parts: Sequence[Array]) -> Array:
+    """Arrays along a new first axis, of length 1 where all are one and the same."""
+    return parts[0][None] if all(part is parts[0] for part in parts) else np.stack(parts)
+
+
 def settle(
-    setting: Setting, w: Array, P: Array, X: Array, u: Array, deficit: Array, passes: int, residual: float, goal: float
-) -> Result:
-    """Check an answer independently and label it. X and deficit in money; nothing unchecked is called converged."""
-    wedges = wedges_of(setting, u)
+    settings: Sequence[Setting], u: Array, deficit: Array, answers: Answers, stops: Sequence[Stop]
+) -> list[Result]:
+    """Check answers independently and label them. u (b, target); deficit (b, n) in money."""
+    wedges = [applied(setting, u[b]) for b, setting in enumerate(settings)]
+    costs = [wedge.trade_cost for wedge in wedges]
+    cost = None
+    if any(part is not None for part in costs):
+        ones = np.ones(settings[0].tariff.shape)
+        cost = together([ones if part is None else part for part in costs])
+    scales = [setting.scale for setting in settings]
+    none = np.zeros(len(settings[0].theta))
+    policies = Policies(
+        tariff=together([wedge.tariff for wedge in wedges]),
+        export_tax=together([wedge.export_tax for wedge in wedges]),
+        trade_cost=cost,
+        theta=together([setting.theta for setting in settings]),
+        final_share=together([setting.final_share for setting in settings]),
+        labour_supply=together([setting.labour_supply for setting in settings]),
+        scale=None if all(x is None for x in scales) else together([none if x is None else x for x in scales]),
+        deficit=deficit,
+    )
     with np.errstate(all="ignore"):
-        found, flow = check(
-            setting.economy,
-            tariff=wedges.tariff,
-            export_tax=wedges.export_tax,
-            theta=setting.theta,
-            final_share=setting.final_share,
-            labour_supply=setting.labour_supply,
-            deficit=deficit,
-            w=w,
-            P=P,
-            X=X,
-        )
-        if setting.placed.targets:
-            quantity = target_quantities(setting, flow, wedges.export_tax, w, P)
-            found["target"] = target_departure(setting, quantity, wedges.s)
+        found, flow = check(settings[0].economy, policies, answers)
+    return [
+        _labelled(setting, wedges[b], answers, b, flow[b], found[b], stops[b]) for b, setting in enumerate(settings)
+    ]
+
+
+def _labelled(
+    setting: Setting, wedge: Applied, answers: Answers, b: int, flow: Array, found: dict[str, Departure], stop: Stop
+) -> Result:
+    w, P, X = answers.w[b], answers.P[b], answers.X[b]
+    Q = None if answers.Q is None else answers.Q[b]
+    if setting.placed.targets:
+        with np.errstate(all="ignore"):
+            quantity = target_quantities(setting, flow, wedge.export_tax, w, P, Q)
+        found["target"] = target_departure(setting, quantity, wedge.s)
     checked = Check(found)
     return Result(
         baseline=setting.economy,
         setting=setting,
         wage=w,
         price=P,
+        quantity=Q,
         expenditure_level=X,
         flow=flow,
-        tariff=wedges.tariff,
-        export_tax=wedges.export_tax,
-        subsidy=wedges.s,
-        status=status_of(checked, passes, residual, goal),
-        passes=passes,
-        residual=residual,
+        tariff=wedge.tariff,
+        export_tax=wedge.export_tax,
+        trade_cost=wedge.trade_cost,
+        subsidy=wedge.s,
+        status=status_of(checked, stop),
+        passes=stop.passes,
+        residual=stop.residual,
         check=checked,
     )
 
 
-def status_of(checked: Check, passes: int, residual: float, goal: float) -> Status:
+def status_of(checked: Check, stop: Stop) -> Status:
     """Converged only when the solver and the independent check both say so."""
     condition, worst = checked.worst
     where = f"the {condition} condition is off by {worst.size:.2g} for {', '.join(worst.place) or 'the world'}"
-    remedy = "try a smaller change, or reach it in steps by solving from result.economy()"
-    if not np.isfinite(residual):
-        return Status("diverged", f"the iteration left the numbers after {passes} passes; {where}; {remedy}")
-    if residual > goal:
-        return Status("not_converged", f"residual {residual:.2g} after {passes} passes; {where}; {remedy}")
+    remedy = "try a smaller change, or another rule for deficits"
+    if stop.reached < 1:
+        where = f"solved up to {stop.reached:.0%} of the change; beyond, {where}"
+    if not np.isfinite(stop.residual):
+        return Status("diverged", f"the iteration left the numbers after {stop.passes} passes; {where}; {remedy}")
+    if stop.residual > stop.goal:
+        return Status("not_converged", f"residual {stop.residual:.2g} after {stop.passes} passes; {where}; {remedy}")
     if not checked.ok:
-        return Status("check_failed", f"the solver stopped at {residual:.2g} but {where}; {remedy}")
-    return Status("converged", f"converged in {passes} passes, residual {residual:.2g}")
+        return Status("check_failed", f"the solver stopped at {stop.residual:.2g} but {where}; {remedy}")
+    return Status("converged", f"converged in {stop.passes} passes, residual {stop.residual:.2g}")

@@ -1,74 +1,37 @@
 """Solve a counterfactual: put a policy on an economy, run the iteration, check the answer, return a labelled result.
 
-The equations are in `equilibrium`, the algorithm in `iteration`, the linearised baseline in `baseline`. Here the
-arrays are laid out, and nothing is called converged unless the independent `check` agrees.
+The equations are in `equilibrium`, the algorithm in `iteration`, the linearised baseline in `baseline`, large shocks in
+`continuation`. Nothing is called converged unless the independent `check` agrees.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from weakref import WeakKeyDictionary
 
-import jax
 import numpy as np
 import numpy.typing as npt
 
-from chipaccord.trade.baseline import Baseline, Inverse, baseline_of, inverse_of
-from chipaccord.trade.closures import BalancedTrade, Deficits, GivenDeficits, deficit_rule
+from chipaccord.trade.check import Answers
+from chipaccord.trade.closures import BalancedTrade, Deficits, GivenDeficits, LabourSupply, ScaleEconomies, deficit_rule
+from chipaccord.trade.continuation import continued
 from chipaccord.trade.economy import Economy
-from chipaccord.trade.equilibrium import Shock, State, Technology
-from chipaccord.trade.iteration import Preconditioner, Run, iterate
+from chipaccord.trade.equilibrium import State
 from chipaccord.trade.policy import Policy, Setting, setting_of
-from chipaccord.trade.precision import double_precision, host
-from chipaccord.trade.result import Result, settle
-from chipaccord.trade.shock import pad_of, padded, shock_of, shock_of_nothing
+from chipaccord.trade.prepared import Prepared, prepare, run_together
+from chipaccord.trade.result import Result, Stop, settle
+from chipaccord.trade.shock import padded, shock_of
 from chipaccord.trade.targets import Target
 
 RESIDUAL = 1e-11
-MOST_PASSES = 200
-CHUNK = 64
+FIRST_TRY = 40  # passes before a policy is approached in steps
+CHUNK_CELLS = 2_000_000  # cells of trade solved at once, over all policies of a chunk
+LARGEST_CHUNK = 64
 
-
-@dataclass(frozen=True, eq=False)
-class Prepared:
-    """An economy made ready once: the solver's baseline, and what all policies share, on the device."""
-
-    baseline: Baseline
-    technology: Technology
-    inverse: Preconditioner
-
-
-_prepared: WeakKeyDictionary[Economy, Prepared] = WeakKeyDictionary()
 _balanced: WeakKeyDictionary[Economy, Economy] = WeakKeyDictionary()
-
-
-def prepare(economy: Economy) -> Prepared:
-    """The prepared economy; the work is done once and kept as long as the economy lives."""
-    if economy not in _prepared:
-        _prepared[economy] = prepared_from(baseline_of(economy))
-    return _prepared[economy]
-
-
-def prepared_from(b: Baseline) -> Prepared:
-    """Put on the device what all policies on a baseline share, in the units of the solver's state."""
-    N, J = b.X.shape
-    inverse: Inverse = inverse_of(b)
-    spend, labour = b.spend_scale, b.labour_scale
-    shared = (
-        Technology(*map(host, (b.v, b.g, b.va, b.alpha, spend, labour))),
-        Preconditioner(
-            host(inverse.prices),
-            host(inverse.spending * spend[:, None, :] / spend[:, :, None]),
-            host(inverse.wages * labour[None, :]),
-            host(inverse.price_of_wage.reshape(N * J, N)),
-            host((inverse.spending_of_wage / spend[:, :, None]).reshape(N * J, N)),
-        ),
-    )
-    with double_precision():
-        technology, preconditioner = jax.device_put(shared)
-    return Prepared(b, technology, preconditioner)
 
 
 def solve(
@@ -79,13 +42,19 @@ def solve(
     final_share: npt.ArrayLike | None = None,
     theta: npt.ArrayLike | None = None,
     export_tax: npt.ArrayLike | None = None,
+    trade_cost: npt.ArrayLike | None = None,
+    labour_supply: float | LabourSupply = 0.0,
+    scale: float | ScaleEconomies = 0.0,
 ) -> Result:
     """The general equilibrium of a policy, as changes from the economy's base year.
 
     Parameters
     ----------
     tariff, export_tax : (importer, exporter, sector)
-        Counterfactual rates, decimals, negative for subsidies; the base year's where left out.
+        Counterfactual rates, decimals, negative for subsidies; the base year's where left out. Revenue goes to the
+        importer and to the exporter.
+    trade_cost : (importer, exporter, sector)
+        Change (counterfactual / baseline) of iceberg trade costs, which earn nobody anything.
     deficits
         "fixed" (in units of world value added), "gdp_share", "balanced", or a rule from `closures`.
     targets
@@ -94,11 +63,14 @@ def solve(
         Counterfactual final consumption shares. Real income is still deflated by the base year's.
     theta : (sector,)
         Trade elasticities for this counterfactual; the economy's where left out.
+    labour_supply, scale
+        Elasticities, or a `LabourSupply` and a `ScaleEconomies` from `closures`; off by default.
 
     Returns
     -------
     Result
-        With `status` (look at `.ok` and `.message`), `passes`, `residual`, and the `check`.
+        With `status` (look at `.ok` and `.message`), `passes`, `residual`, and the `check`. A large change that one
+        run of the iteration does not reach is approached in steps (see `continuation`).
 
     Raises
     ------
@@ -109,31 +81,54 @@ def solve(
 
     Source: Caliendo and Parro (2015), equations 10-14.
     """
-    policy = Policy(tariff, deficits, targets, final_share, theta, export_tax)
-    return next(solve_many(economy, [policy], chunk=1))
+    policy = Policy(
+        tariff, deficits, targets, final_share, theta, export_tax, trade_cost, labour_supply=labour_supply, scale=scale
+    )
+    return solve_settings([placed_policy(economy.check(), policy)])[0]
 
 
-def solve_many(economy: Economy, policies: Iterable[Policy], chunk: int = CHUNK) -> Iterator[Result]:
+def solve_many(
+    economy: Economy, policies: Iterable[Policy], chunk: int | None = None, workers: int | None = None
+) -> Iterator[Result]:
     """Solve many policies on one economy, `chunk` at a time in one call of the compiled program.
 
-    Results come one by one, in order. Memory is bounded by a few times `chunk` arrays of the size of `share`.
-    Raises as `solve` does; a policy that does not converge says so in its own result and stops no other.
+    Results come one by one, in order. By default a chunk holds up to 64 policies and two million cells of trade, and
+    as many chunks as the machine has cores are in flight: memory is bounded by about 10 arrays of that many cells for
+    each. Raises as `solve` does; a policy that does not converge says so in its own result and stops no other.
     """
     economy.check()
+    workers = workers or os.cpu_count() or 1
+    size = chunk or max(1, min(LARGEST_CHUNK, CHUNK_CELLS // economy.share.size))
     waiting = iter(policies)
-    while batch := list(islice(waiting, chunk)):
-        settings = [setting_of(policy, base_for(economy, policy)) for policy in batch]
-        solved: dict[int, Result] = {}
-        for base in dict.fromkeys(setting.economy for setting in settings):
-            mine = [k for k, setting in enumerate(settings) if setting.economy is base]
-            solved.update(zip(mine, solve_chunk([settings[k] for k in mine], chunk), strict=True))
-        yield from (solved[k] for k in range(len(batch)))
+
+    def batches() -> Iterator[list[Setting]]:
+        while batch := list(islice(waiting, size)):
+            yield [placed_policy(economy, policy) for policy in batch]
+
+    if workers == 1:
+        for settings in batches():
+            yield from solve_settings(settings, size)
+        return
+    with ThreadPoolExecutor(workers) as pool:
+        running: list[Future[list[Result]]] = []
+        for settings in batches():
+            running.append(pool.submit(solve_settings, settings, size))
+            if len(running) > workers:
+                yield from running.pop(0).result()
+        for future in running:
+            yield from future.result()
 
 
-def base_for(economy: Economy, policy: Policy) -> Economy:
-    """The base year that changes are measured from: for balanced trade, the economy with its deficits removed."""
-    if not isinstance(deficit_rule(policy.deficits), BalancedTrade):
-        return economy
+def placed_policy(economy: Economy, policy: Policy) -> Setting:
+    """The policy on the base year that its changes are measured from: for balanced trade, one without deficits."""
+    base = economy
+    if isinstance(deficit_rule(policy.deficits), BalancedTrade):
+        base = without_deficits(economy)
+    return setting_of(policy, base)
+
+
+def without_deficits(economy: Economy) -> Economy:
+    """The economy as it would be with trade balanced, nothing else changed (Dekle, Eaton and Kortum 2008)."""
     if np.abs(economy.deficit).max() <= 1e-10 * economy.value_added.sum():
         return economy
     if economy not in _balanced:
@@ -145,53 +140,42 @@ def base_for(economy: Economy, policy: Policy) -> Economy:
     return _balanced[economy]
 
 
-def solve_chunk(settings: list[Setting], chunk: int) -> Iterator[Result]:
-    """Solve policies on one base year together."""
-    economy = settings[0].economy
-    prepared = prepare(economy)
-    b, pad = prepared.baseline, pad_of(settings)
-    taxed = any(s.export_tax.any() for s in settings)
-    shocks = [shock_of(setting, b, pad, taxed) for setting in settings]
-    size = min(chunk, padded(len(shocks), 1))
-    shocks += [shocks[-1]] * (size - len(shocks))
-    run = run_together(prepared, shocks)
-    for k, setting in enumerate(settings):
-        state, residual = State(*(part[k] for part in run.state)), float(run.residual[k].max())
-        w, P = np.exp(state.ln_w), np.exp(state.ln_P)
-        D, d = setting.deficits.amounts(b.deficit, b.va)
-        earned = b.va * w * (w / np.exp((b.alpha * state.ln_P).sum(axis=1))) ** setting.labour_supply
-        D = D + earned * (d - (d * earned).sum() / earned.sum())
-        yield settle(
-            setting,
-            w,
-            P,
-            X=np.asarray(state.x) * b.spend_scale * b.unit,
-            u=np.asarray(state.u),
-            deficit=D * b.unit,
-            passes=int(run.passes[k]),
-            residual=residual,
-            goal=RESIDUAL,
-        )
+def solve_settings(settings: Sequence[Setting], chunk: int = 1) -> list[Result]:
+    """Solve placed policies, together where they share a base year. Results in the order given."""
+    solved: dict[int, Result] = {}
+    for base in dict.fromkeys(setting.economy for setting in settings):
+        mine = [k for k, setting in enumerate(settings) if setting.economy is base]
+        solved.update(zip(mine, solve_alike([settings[k] for k in mine], chunk), strict=True))
+    return [solved[k] for k in range(len(settings))]
 
 
-def run_together(prepared: Prepared, shocks: list[Shock]) -> Run:
-    """Run the compiled iteration on a batch from the base year; the outcome as NumPy arrays."""
-    b, size = prepared.baseline, len(shocks)
-    stacked: Shock = jax.tree.map(lambda *parts: np.stack(parts), *shocks)
-    N, J = b.X.shape
-    start = State(
-        host(np.zeros((size, N))),
-        host(np.zeros((size, N, J))),
-        host(np.broadcast_to(b.X / b.spend_scale, (size, N, J))),
-        host(np.zeros((size, shocks[0].targets.value.shape[0]))),
-    )
-    axes = jax.tree.map(lambda _: 0, shocks[0])
-    with double_precision():
-        run = iterate(start, prepared.technology, stacked, prepared.inverse, RESIDUAL, MOST_PASSES, axes)
-        return jax.device_get(run)  # type: ignore[no-any-return]
+def solve_alike(settings: Sequence[Setting], chunk: int) -> list[Result]:
+    """Solve policies on one base year together; those that one run does not reach, one by one in steps."""
+    prepared = prepare(settings[0].economy)
+    b, count = prepared.baseline, len(settings)
+    filled = [*settings, *[settings[-1]] * (min(chunk, padded(count, 1)) - count)]
+    run = run_together(prepared, shock_of(filled, b), prepared.start(filled), RESIDUAL, FIRST_TRY)
+    states = [run.state.member(k) for k in range(count)]
+    stops = [Stop(int(run.passes[k]), float(run.residual[k].max()), RESIDUAL) for k in range(count)]
+    for k, stop in enumerate(stops):
+        if not stop.residual <= RESIDUAL:
+            states[k], stops[k] = continued(prepared, settings[k], states[k], stop)
+    return labelled(prepared, settings, states, stops)
 
 
-def solve_primitives(b: Baseline, economy: Economy) -> tuple[State, float]:
-    """The equilibrium of a baseline's primitives with nothing changed, and its largest residual."""
-    run = run_together(prepared_from(b), [shock_of_nothing(b, economy)])
-    return State(*(part[0] for part in run.state)), float(run.residual.max())
+def labelled(
+    prepared: Prepared, settings: Sequence[Setting], states: Sequence[State], stops: Sequence[Stop]
+) -> list[Result]:
+    """Results from the solver's states, checked."""
+    b = prepared.baseline
+    with np.errstate(all="ignore"):
+        w = np.exp(np.stack([state.ln_w for state in states]))
+        P = np.exp(np.stack([state.ln_P for state in states]))
+        X = np.stack([state.x for state in states]) * b.spend_scale * b.unit
+        Q = None if states[0].ln_Q is None else np.exp(np.stack([np.asarray(state.ln_Q) for state in states]))
+        phi = np.stack([setting.labour_supply for setting in settings])
+        earned = b.va * w * (w / np.exp((b.alpha * np.log(P)).sum(axis=2))) ** phi
+        D, d = map(np.stack, zip(*(s.deficits.amounts(b.deficit, b.va) for s in settings), strict=True))
+        D = D + earned * (d - (d * earned).sum(axis=1, keepdims=True) / earned.sum(axis=1, keepdims=True))
+    u = np.stack([state.u for state in states])
+    return settle(settings, u, D * b.unit, Answers(w, P, X, Q), stops)

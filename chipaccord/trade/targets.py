@@ -30,14 +30,14 @@ class Target:
     value : money of the economy, counted over all cells together
     deflator : "nominal"; "price", by the importer's consumer price index; "volume", by the exporter's unit cost
     mandate : "exactly", "at_least" or "at_most"
-    accrues_to : who pays the subsidy or earns the rent, "importer" or "exporter"
+    accrues_to : who pays the subsidy or earns the rent, "importer" or "exporter", or "nobody" (a cost of trading)
     """
 
     cells: Sequence[Cell]
     value: float
     deflator: Literal["nominal", "price", "volume"] = "nominal"
     mandate: Literal["exactly", "at_least", "at_most"] = "exactly"
-    accrues_to: Literal["importer", "exporter"] = "importer"
+    accrues_to: Literal["importer", "exporter", "nobody"] = "importer"
     name: str = ""
 
     def __post_init__(self) -> None:
@@ -45,7 +45,7 @@ class Target:
         choices = {
             "deflator": ("nominal", "price", "volume"),
             "mandate": ("exactly", "at_least", "at_most"),
-            "accrues_to": ("importer", "exporter"),
+            "accrues_to": ("importer", "exporter", "nobody"),
         }
         for what, allowed in choices.items():
             if getattr(self, what) not in allowed:

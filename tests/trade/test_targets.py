@@ -113,7 +113,7 @@ def test_a_target_takes_few_more_passes_than_its_tariff() -> None:
         ({"value": float("nan")}, "must be a positive amount"),
         ({"deflator": "real"}, "deflator 'real' is not one of nominal, price, volume"),
         ({"mandate": "about"}, "mandate 'about' is not one of"),
-        ({"accrues_to": "nobody"}, "accrues_to 'nobody' is not one of"),
+        ({"accrues_to": "me"}, "accrues_to 'me' is not one of"),
         ({"cells": [("E0", "E1", "S0"), ("E0", "E1", "S0")]}, "is already in target 0"),
     ],
 )

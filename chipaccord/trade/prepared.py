@@ -1,0 +1,96 @@
+"""An economy made ready for the solver once: its baseline and inverse, on the device, and the call that runs it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+import jax
+import numpy as np
+
+from chipaccord.trade.baseline import Baseline, baseline_of, inverse_of
+from chipaccord.trade.economy import Economy
+from chipaccord.trade.equilibrium import Shock, State, Technology
+from chipaccord.trade.iteration import Preconditioner, Run, iterate
+from chipaccord.trade.policy import Setting
+from chipaccord.trade.precision import double_precision, host
+from chipaccord.trade.shock import TARGETS, padded
+
+
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """The solver's baseline, and what all policies share, on the device."""
+
+    baseline: Baseline
+    technology: Technology
+    inverse: Preconditioner
+
+    def start(self, settings: Sequence[Setting]) -> State:
+        """The base year as the state to start from, for a batch of policies."""
+        b, size = self.baseline, len(settings)
+        N, J = b.X.shape
+        count = padded(max(len(s.placed.targets) for s in settings), TARGETS)
+        scaled = any(s.scale is not None for s in settings)
+        return State(
+            host(np.zeros((size, N))),
+            host(np.zeros((size, N, J))),
+            host(np.broadcast_to(b.X / b.spend_scale, (size, N, J))),
+            host(np.zeros((size, count))),
+            host(np.zeros((size, N, J))) if scaled else None,
+        )
+
+
+_prepared: WeakKeyDictionary[Economy, Prepared] = WeakKeyDictionary()
+
+
+def prepare(economy: Economy) -> Prepared:
+    """The prepared economy; the work is done once and kept as long as the economy lives."""
+    if economy not in _prepared:
+        _prepared[economy] = prepared_from(baseline_of(economy))
+    return _prepared[economy]
+
+
+def prepared_from(b: Baseline) -> Prepared:
+    """Put on the device what all policies on a baseline share, in the units of the solver's state."""
+    shared = b.v, b.g, b.va, b.alpha, b.output, b.spend_scale, b.labour_scale
+    with double_precision():
+        technology = jax.device_put(Technology(*map(host, shared)))
+    return Prepared(b, technology, inverse_on_device(b, b))
+
+
+def inverse_on_device(at: Baseline, units: Baseline) -> Preconditioner:
+    """The inverse linearised `at` a point, for a state in the units of the base year."""
+    inverse = inverse_of(at)
+    N, J = at.X.shape
+    spend, labour = units.spend_scale, units.labour_scale
+    own = np.arange(N)
+    home = at.received[:, own, own].T
+    paid = np.divide(at.va, units.va, out=np.ones_like(at.va), where=units.va > 0)
+    parts = (
+        inverse.prices,
+        inverse.spending * spend[:, None, :] / spend[:, :, None],
+        inverse.wages * (labour * paid)[None, :],
+        inverse.price_of_wage.reshape(N * J, N),
+        (inverse.spending_of_wage / spend[:, :, None]).reshape(N * J, N),
+        at.theta * home * at.X,
+        at.theta * at.output,
+        home * spend,
+        labour * paid,
+    )
+    with double_precision():
+        return jax.device_put(Preconditioner(*map(host, parts)))  # type: ignore[no-any-return]
+
+
+def run_together(
+    prepared: Prepared,
+    shock: Shock,
+    start: State,
+    tolerance: float,
+    most_passes: int,
+    inverse: Preconditioner | None = None,
+) -> Run:
+    """Run the compiled iteration on a batch; the outcome as NumPy arrays."""
+    with double_precision():
+        run = iterate(start, prepared.technology, shock, inverse or prepared.inverse, tolerance, most_passes)
+        return jax.device_get(run)  # type: ignore[no-any-return]
