@@ -188,7 +188,7 @@ def _overall(writer: Writer, effects: PurchaseEffects) -> Row:
     else:
         why = "a purchase moves the bilateral figure, hardly the total"
     more = sentence(DEFICIT_RULES.get(outcome.accord.deficits or "", ""))
-    if more and numbers.span(figure):
+    if more and numbers.span(figure) and "other rules" not in why:
         more += "; the range covers other rules"
     goods = effects.overall_goods_balance_usd_bn
     if goods is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chipaccord.report.tables import Cell, Column, Table
 from chipaccord.report.view import Income, Outcome, PurchaseEffects, Range
+from chipaccord.report.words import sentence, spelt
 
 
 def tables(outcome: Outcome) -> dict[str, Table]:
@@ -209,17 +210,28 @@ def _income(name: str, title: str, incomes: tuple[Income, ...]) -> Table:
 
 
 def _tariffs(outcome: Outcome) -> list[Table]:
-    columns = (
+    terms = outcome.accord.tariffs or ()
+    cases = tuple(dict.fromkeys(term.case for term in terms))
+    rates = {(term.importer, term.exporter, term.scope, term.case): term for term in terms}
+    cells = dict.fromkeys((term.importer, term.exporter, term.scope) for term in terms)
+    columns = [
         Column("importer", "Importer", "economy"),
         Column("exporter", "Exporter", "economy"),
-        Column("case", "Case", "spelt"),
         Column("scope", "Goods", "sector"),
-        Column("rate_pct", "Rate", "pct"),
-        Column("added", "On top of the ordinary duty"),
+    ]
+    for case in cases:
+        columns.append(Column(f"{case}_pct", sentence(spelt(case)), "pct"))
+        columns.append(Column(f"{case}_added", f"{sentence(spelt(case))}: on top of the ordinary duty"))
+    rows: list[tuple[Cell, ...]] = []
+    for cell in cells:
+        found = [rates.get((*cell, case)) for case in cases]
+        rows.append(
+            (*cell, *(part for term in found for part in ((term.rate_pct, _yes(term.added)) if term else (None, None))))
+        )
+    title = "The tariffs of the document" + (
+        "; + comes on top of the ordinary duty" if any(t.added for t in terms) else ""
     )
-    terms = outcome.accord.tariffs or ()
-    rows = tuple((t.importer, t.exporter, t.case, t.scope, t.rate_pct, _yes(t.added)) for t in terms)
-    made = [Table("tariffs", "The tariffs of the document", columns, rows)]
+    made = [Table("tariffs", title, tuple(columns), tuple(rows))]
     effects = outcome.tariffs
     if effects is None:
         return made

@@ -19,7 +19,8 @@ from chipaccord.report.words import plural, sentence
 from chipaccord.report.writer import Writer
 
 FEWEST = 0.005  # economies below this part of the whole share one node of the Sankey
-SMALL_INCOME = 0.01  # economies that move less than this part of the largest move are left to the table
+SMALL_INCOME = 0.02  # economies that move less than this part of the largest move are left to the table
+SMALL_EFFECT = 0.01  # effects below this part of the headline's largest one are left to the table
 BASIS_NOTES = {
     "customs": "recorded country of origin",
     "ownership": "whose firms sell",
@@ -206,11 +207,13 @@ def real_income(studio: Studio, rows: Sequence[Income], name: str, headline: str
         dollars = f"{numbers.bn(row.usd_bn, signed=True)} USD"
         low, high = row.pct.ordered if span else (None, None)
         for layout, lines in (
-            (WIDE, (f"{percent}  [{span}]" if span else percent, dollars)),
+            (WIDE, (f"{percent}  [{span}]" if span else percent,)),
             (NARROW, (percent, numbers.bn(row.usd_bn, signed=True))),
         ):
             colour = studio.palette.colour(row.economy)
-            marks[layout].append(Mark(writer.names.full(row.economy), 0.0, row.pct.central, colour, lines, low, high))
+            marks[layout].append(
+                Mark(writer.names.full(row.economy), 0.0, row.pct.central, colour, lines, dollars, low, high)
+            )
     wide, narrow = studio.both(name, marks, "percent", headline)
     hidden = len(rows) - len(shown)
     note = ""
@@ -240,7 +243,7 @@ def by_year(studio: Studio) -> Figure | None:
             span = numbers.span(figure)
             low, high = figure.ordered if span else (None, None)
             text = numbers.plain(figure.central) + (f"  [{span}]" if span else "")
-            marks.append(Mark(str(row.year), 0.0, figure.central, NEUTRAL, (text,), low, high))
+            marks.append(Mark(str(row.year), 0.0, figure.central, NEUTRAL, (text,), low=low, high=high))
     headline = sentences.years(writer)
     wide, narrow = studio.both("years", {WIDE: marks, NARROW: marks}, "bn USD", headline)
     unit = "fall of the goods deficit in the year, bn USD; line: range over the marked assumptions"
@@ -251,21 +254,28 @@ def hinges(studio: Studio) -> Figure | None:
     """The tornado: each headline between the low and the high setting of each assumption."""
     writer = studio.writer
     ordered = sorted(writer.outcome.assumptions, key=lambda item: -item.weight)
-    found: dict[tuple[str, str], list[tuple[str, float, float]]] = {}
+    groups: dict[tuple[str, str], list[tuple[str, float, float, str]]] = {}
     for item in ordered:
         for effect in item.effects:
-            found.setdefault((effect.headline, effect.unit), []).append((item.label, effect.low, effect.high))
-    groups = {key: rows for key, rows in found.items() if any(abs(high - low) > NOISE for _, low, high in rows)}
+            low, high = (writer.numbers.plain(end, trim=True) for end in (effect.low, effect.high))
+            if low != high:
+                row = (item.label, effect.low, effect.high, f"{low} → {high}")
+                groups.setdefault((effect.headline, effect.unit), []).append(row)
     if not groups:
         return None
     marks: list[Mark] = []
-    for (headline, unit), rows in groups.items():
-        ends = [end for _, low, high in rows for end in (low, high)]
-        bottom, size = min(ends), max(ends) - min(ends)
-        marks.append(Mark(sentence(f"{writer.names.spelt_out(headline)}, {unit}"), 0, 0, NEUTRAL, heading=True))
-        for label, low, high in sorted(rows, key=lambda row: -abs(row[2] - row[1])):
-            text = f"{writer.numbers.plain(low, trim=True)} → {writer.numbers.plain(high, trim=True)}"
-            marks.append(Mark(label, (low - bottom) / size, (high - bottom) / size, NEUTRAL, (text,), dots=True))
+    for (name, unit), rows in groups.items():
+        ends = [end for _, low, high, _ in rows for end in (low, high)]
+        start, size = min(ends), max(ends) - min(ends)
+        title = f"{writer.names.spelt_out(name)}, {unit}" if unit else writer.names.spelt_out(name)
+        marks.append(Mark(sentence(title), 0, 0, NEUTRAL, heading=True))
+        rows.sort(key=lambda row: -abs(row[2] - row[1]))
+        widest = abs(rows[0][2] - rows[0][1])
+        marks += [
+            Mark(label, (low - start) / size, (high - start) / size, NEUTRAL, (text,), dots=True)
+            for label, low, high, text in rows
+            if abs(high - low) >= SMALL_EFFECT * widest
+        ]
     headline = sentences.hinges(writer, ordered)
     wide, narrow = studio.both("hinges", {WIDE: marks, NARROW: marks}, "", headline, axis=False)
     return Figure(

@@ -64,7 +64,7 @@ class Numbers:
 
     def share(self, value: float) -> str:
         """A share of a whole in percent, in whole percent from 10 upwards: "48%", "2.5%"."""
-        return f"{self.plain(round(value), trim=True)}%" if abs(value) >= 9.95 else self.pct(value)
+        return f"{self.plain(round(value), trim=True)}%" if abs(value) >= 9.95 else self.pct(value, digits=2)
 
     def usd(self, value_bn: float, *, signed: bool = False) -> str:
         """Billions of dollars: "6.94 bn USD"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from chipaccord.report.answer import BASES
@@ -64,6 +64,8 @@ class Press:
         if name == "pieces" and len(products) == 1:  # one product needs no column
             keys = tuple(key for key in keys if key != "product")
             title = f"{title}: {spelt(str(products.pop()))}"
+        if name == "tariffs":  # "+24%" says what the columns of the CSV say
+            keys = tuple(key for key in keys if not key.endswith("_added"))
         chosen = [i for i, column in enumerate(table.columns) if column.key in keys]
         chosen = [i for i in chosen if any(row[i] not in (None, "") for row in table.rows)] or chosen
         ranged = tuple(any(isinstance(row[i], Range) for row in table.rows) for i in chosen)
@@ -73,6 +75,8 @@ class Press:
                 tuple(self._claim(claim, cell, table.columns[i].key) for cell, i in zip(row, chosen, strict=True))
                 for claim, row in zip(self.writer.outcome.claims, rows, strict=True)
             )
+        if name == "tariffs":
+            rows = tuple(self._duties(row, shown, chosen) for row, shown in zip(table.rows, rows, strict=True))
         return TableView(table, title, tuple(table.columns[i] for i in chosen), ranged, rows)
 
     def views(self, *names: str) -> tuple[TableView, ...]:
@@ -114,6 +118,13 @@ class Press:
             known = any(source.id == text for source in self.writer.outcome.sources)
             return Shown(text, "source", anchor=anchor(text) if known else "")
         return Shown(text, "short" if len(text) <= SHORT else "")
+
+    def _duties(self, row: tuple[Cell, ...], shown: tuple[Shown, ...], chosen: list[int]) -> tuple[Shown, ...]:
+        """A "+" before the rates that come on top of the ordinary duty; the flag stands in the column after each."""
+        return tuple(
+            replace(cell, text=f"+{cell.text}") if cell.style == "number" and row[i + 1] == "yes" else cell
+            for cell, i in zip(shown, chosen, strict=True)
+        )
 
     def _claim(self, claim: Claim, shown: Shown, key: str) -> Shown:
         if key == "text":

@@ -7,7 +7,7 @@ have fixed widths, labels are wrapped here, and text takes its font and colours 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from math import ceil
@@ -23,7 +23,9 @@ from chipaccord.report.words import columns, shortened, wrapped
 LINE = 17  # height of a line of text
 AIR = 15  # between rows
 FONT = 13
+SHORT_HEADING = 18  # characters; longer headings reach across the bars
 _COLUMN = 7.9  # generous width of a character, pixels
+_BOLD = 1.06
 _VEGA_LITE = ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
 
 
@@ -34,8 +36,8 @@ Shape = Literal["rect", "rule", "tick", "point", "text"]
 class Mark:
     """One row. The bar runs from `start` to `end`; `low` to `high` is its range, drawn as a line with ends.
 
-    figure: lines beside the row. strong: a total, in bold. follows: drawn to the next row (waterfall). dots: the ends
-    are drawn as an open and a full dot instead of a bar.
+    figure: lines beside the row; aside: one more column of text, in the wide layout only. strong: a total, in bold.
+    follows: drawn to the next row (waterfall). dots: the ends are an open and a full dot instead of a bar.
     """
 
     label: str
@@ -43,6 +45,7 @@ class Mark:
     end: float
     colour: str
     figure: tuple[str, ...] = ()
+    aside: str = ""
     low: float | None = None
     high: float | None = None
     strong: bool = False
@@ -53,7 +56,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Widths in pixels of the labels, the bars and the figures; `stacked` sets each label above its bar.
+    """Widths in pixels of the labels, the bars, the figures and a last column; `stacked` sets labels above the bars.
 
     The page shows the wide layout or the narrow one.
     """
@@ -62,6 +65,7 @@ class Layout:
     bars: int
     figures: int
     ticks: int
+    aside: int = 0
     stacked: bool = False
 
     @property
@@ -72,10 +76,10 @@ class Layout:
     @property
     def width(self) -> int:
         """The whole width."""
-        return self.left + self.bars + self.figures
+        return self.left + self.bars + self.figures + self.aside
 
 
-WIDE = Layout(labels=240, bars=380, figures=260, ticks=6)
+WIDE = Layout(labels=270, bars=350, figures=260, ticks=6)
 NARROW = Layout(labels=350, bars=222, figures=130, ticks=4, stacked=True)
 
 
@@ -100,13 +104,19 @@ CONFIG = alt.Config(
 
 def fitted(layout: Layout, marks: Sequence[Mark]) -> Layout:
     """The layout with columns no wider than their text needs; the bars take the rest."""
-    rows = [mark for mark in marks if not mark.heading]
-    label = max((columns(mark.label) * (1.06 if mark.strong else 1) for mark in rows), default=0.0)
-    figure = max((columns(line) * (1.06 if mark.strong else 1) for mark in rows for line in mark.figure), default=0.0)
-    figures = min(layout.figures, max(60, ceil(figure * _COLUMN) + 16))
-    labels = layout.labels if layout.stacked else min(layout.labels, max(60, ceil(label * _COLUMN) + 22))
-    bars = layout.width - figures - (layout.left if layout.stacked else labels)
-    return replace(layout, labels=labels, figures=figures, bars=bars)
+
+    def width(texts: Iterable[tuple[str, bool]], most: int, air: int) -> int:
+        found = max((columns(text) * (_BOLD if strong else 1) for text, strong in texts), default=0.0)
+        return min(most, max(60, ceil(found * _COLUMN) + air))
+
+    heads = [mark for mark in marks if not mark.heading or columns(mark.label) <= SHORT_HEADING]
+    figures = width(((line, mark.strong) for mark in marks for line in mark.figure), layout.figures, 16)
+    asides = [(mark.aside, False) for mark in marks if mark.aside]
+    aside = width(asides, layout.figures, 16) if asides and not layout.stacked else 0
+    if layout.stacked:
+        return replace(layout, figures=figures, bars=layout.width - layout.left - figures)
+    labels = width(((mark.label, mark.strong or mark.heading) for mark in heads), layout.labels, 22)
+    return replace(layout, labels=labels, figures=figures, aside=aside, bars=layout.width - labels - figures - aside)
 
 
 def row_chart(
@@ -128,9 +138,9 @@ def placed(marks: Sequence[Mark], layout: Layout) -> list[dict[str, Any]]:
     for mark in marks:
         bold = mark.strong or mark.heading
         across = layout.width if mark.heading else layout.labels - 14
-        label = wrapped(mark.label, int(across / (_COLUMN * (1.06 if bold else 1))))[:4]
+        label = wrapped(mark.label, int(across / (_COLUMN * (_BOLD if bold else 1))))[:4]
         room = int((layout.figures - 12) / _COLUMN)
-        figure = [shortened(line, room) for text in mark.figure for line in wrapped(text.replace(KEEP, " "), room)]
+        figure = [shortened(line, room) for text in mark.figure for line in wrapped(text, room)]
         beside = max(LINE * len(figure), 0 if mark.heading else LINE)
         above = LINE * len(label) if layout.stacked else 0
         tall = (above + beside if layout.stacked else max(LINE * len(label), beside)) + (9 if layout.stacked else AIR)
@@ -138,7 +148,8 @@ def placed(marks: Sequence[Mark], layout: Layout) -> list[dict[str, Any]]:
         rows.append(
             {
                 "label": "\n".join(label),
-                "figure": "\n".join(figure),
+                "figure": "\n".join(figure).replace(KEEP, " "),
+                "aside": mark.aside.replace(KEEP, " ") if layout.aside else "",
                 "top": top,
                 "label_middle": top + above / 2 + 5 if layout.stacked else middle,
                 "middle": middle,
@@ -244,12 +255,13 @@ def chart(
     else:
         write(labels, "label", "label_middle", -14, "right")
     write(rows, "figure", "middle", layout.bars + 12, "left")
+    write(rows, "aside", "middle", layout.bars + layout.figures + 12, "left")
     return alt.TopLevelLayerSpec(
         layer=layers,
         width=layout.bars,
         height=height,
         autosize=alt.AutoSizeParams(type="none"),
-        padding={"left": layout.left, "right": layout.figures, "top": 2, "bottom": 44 if unit else 4},
+        padding={"left": layout.left, "right": layout.figures + layout.aside, "top": 2, "bottom": 44 if unit else 4},
         config=CONFIG,
     )
 

@@ -106,23 +106,28 @@ def split(writer: Writer) -> str:
 
 
 def income(writer: Writer, rows: Sequence[Income]) -> str:
-    """Who gains and who loses most, in percent and dollars."""
-    numbers = writer.numbers
-    gains = [row for row in rows if row.pct.central > NOISE]
-    losses = [row for row in rows if row.pct.central < -NOISE]
-
-    def said(row: Income) -> str:
-        return (
-            f"{writer.names.short(row.economy)} ({numbers.pct(row.pct.central, signed=True)}, "
-            f"{numbers.usd(row.usd_bn, signed=True)} a year)"
-        )
-
+    """What happens to the two parties, and which other economy moves most."""
+    numbers, accord = writer.numbers, writer.outcome.accord
+    if all(abs(row.pct.central) < NOISE for row in rows):
+        return "No economy’s real income changes."
+    found = {row.economy: row for row in rows}
     parts = []
-    if gains:
-        parts.append(f"{said(max(gains, key=lambda row: row.pct.central))} gains most")
-    if losses:
-        parts.append(f"{said(min(losses, key=lambda row: row.pct.central))} loses most")
-    return sentence("; ".join(parts) + ".") if parts else "No economy’s real income changes."
+    for code in (accord.buyer, accord.seller):
+        row = found.pop(code, None)
+        if row is None:
+            continue
+        verb = moves(row.pct.central, "gains", "loses", "neither gains nor loses")
+        size = ""
+        if abs(row.pct.central) >= NOISE:
+            size = f" {numbers.usd(abs(row.usd_bn))} a year ({numbers.pct(row.pct.central, signed=True)})"
+        parts.append(f"{writer.names.short(code)} {verb}{size}")
+    text = ", ".join(parts)
+    third = max(found.values(), key=lambda row: abs(row.pct.central), default=None)
+    if third is not None and abs(third.pct.central) >= NOISE:
+        percent = numbers.pct(third.pct.central, signed=True)
+        more = f"of the other economies, {writer.names.short(third.economy)} moves most ({percent})"
+        text = f"{text}; {more}" if text else more
+    return sentence(f"{text}.")
 
 
 def tariffs(writer: Writer) -> str:
@@ -182,16 +187,13 @@ def hinges(writer: Writer, ordered: Sequence[Assumption]) -> str:
         return "No marked assumption moves a headline figure."
     first = moving[0]
     effect = max(first.effects, key=lambda item: item.relative)
-    low, high = (setting(writer, value, effect.unit) for value in (effect.low, effect.high))
+    percent = effect.unit == "%"
+    low, high = (numbers.pct(end) if percent else numbers.plain(end, trim=True) for end in (effect.low, effect.high))
+    what, comma, which = writer.names.spelt_out(effect.headline).partition(", ")
+    headline = f"{what} ({which})" if comma else what
+    unit = "" if percent or not effect.unit else f" {effect.unit}"
     band = ""
     if first.low is not None and first.high is not None:
         band = f" between {numbers.plain(first.low, trim=True)} and {numbers.plain(first.high, trim=True)}"
     label = first.label[:1].lower() + first.label[1:] if first.label[1:2].islower() else first.label
-    return f"The answer hinges most on the {label}:{band} it moves the {effect.headline} from {low} to {high}."
-
-
-def setting(writer: Writer, value: float, unit: str) -> str:
-    """A headline's value with its unit."""
-    if unit == "%":
-        return writer.numbers.pct(value)
-    return f"{writer.numbers.plain(value, trim=True)} {unit}".strip()
+    return f"The answer hinges most on the {label}:{band} it moves the {headline} from {low} to {high}{unit}."

@@ -30,6 +30,8 @@ class Names:
     def the(self, code: str) -> str:
         """The name inside a sentence: "the United States", "Japan"."""
         name = self.full(code)
+        if name.startswith("Rest of "):
+            name = "r" + name[1:]
         return f"the {name}" if _ARTICLE.match(name) else name
 
     def short(self, code: str) -> str:
