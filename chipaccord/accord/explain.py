@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from chipaccord.accord import tree
 from chipaccord.accord.mistakes import Mistake, Path, did_you_mean, one_of, path_text, shortened
 from chipaccord.accord.section import SLIPS
-from chipaccord.accord.tables import ROWS
+from chipaccord.accord.tables import ROWS, Table
 from chipaccord.accord.tree import Node
 
 KEY = "[key]"  # pydantic's mark for an error about a key instead of its value
@@ -47,7 +47,8 @@ def mistakes_of(error: ValidationError, root: Node, model: type[BaseModel]) -> l
         else:
             what, remedy = _words(detail, root, path, model)
             place = tree.key_place(root, path) if about_key else tree.place_of(root, path)
-            found.append((path, _mistake(path[:-1] if about_key else path, what, remedy, place)))
+            outside = about_key or detail["type"] == "missing"
+            found.append((path, _mistake(path[:-1] if outside else path, what, remedy, place)))
     return found
 
 
@@ -68,15 +69,25 @@ def _words(detail: ErrorDetails, root: Node, path: Path, model: type[BaseModel])
         said = f"'{shortened(str(detail['input']))}' is not one of the choices"
         return said, did_you_mean(str(detail["input"]), choices, one_of(choices))
     if kind in ("model_type", "model_attributes_type", "dict_type", "mapping_type"):
-        keys = keys_at(model, path)
-        example = "write `key: value` lines under it" if not keys else one_of(keys)
-        return f"{_said(detail['input'])} where a section of keys is expected", example
+        return f"{_said(detail['input'])} where a section of keys is expected", _shape_of(model, path)
     if kind in ("tuple_type", "list_type"):
         return f"{_said(detail['input'])} where a list is expected", "begin each item with '- '"
     if "error" in detail.get("ctx", {}):
         what, _, remedy = str(detail["ctx"]["error"]).partition("; ")
         return what, remedy
     return shortened(detail["msg"], 200), "see `chipaccord schema`"
+
+
+def _shape_of(model: type[BaseModel], path: Path) -> str:
+    """What belongs at a path where a section is expected."""
+    section, parent = section_at(model, path), section_at(model, path[:-1])
+    if section is not None and issubclass(section, Table):
+        row = section.model_fields[ROWS]
+        return f"write for example {{{row.title}: {(row.examples or [''])[0]}}}"
+    if section is None and parent is not None and issubclass(parent, Table):
+        return f"write for example {(parent.model_fields[ROWS].examples or [''])[0]}"
+    keys = keys_at(model, path)
+    return one_of(keys) if keys else "write `key: value` lines under it"
 
 
 def _said(value: Any) -> str:
@@ -105,9 +116,11 @@ def _tree_path(loc: Iterable[str | int], root: Node) -> tuple[Path, bool]:
 
 
 def keys_at(model: type[BaseModel], path: Path) -> list[str]:
-    """The keys that the section at a path may have."""
+    """The keys that the section at a path may have, but for the rows of a table."""
     section = section_at(model, path)
-    return [field.alias or name for name, field in section.model_fields.items()] if section else []
+    table = section is not None and issubclass(section, Table)
+    fields = section.model_fields.items() if section is not None else ()
+    return [field.alias or name for name, field in fields if not (table and name == ROWS)]
 
 
 def _home(model: type[BaseModel], key: str) -> str:

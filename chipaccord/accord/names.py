@@ -107,6 +107,8 @@ def currency_pair(text: str) -> str:
     """`JPY/USD`: yen for one dollar."""
     word = tidy(text)
     ends = [end.strip() for end in word.split("/")]
+    if word.isdigit():
+        raise ValueError(f"'{word}' stands where a key is expected; write a decimal point, not a comma")
     if len(ends) != 2:
         hint = did_you_mean(word, ("source", "date"), "write a pair such as JPY/USD: 144.17 (yen for one dollar)")
         raise ValueError(f"'{shortened(text)}' is not a pair of currencies; {hint}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterable, Mapping
 from pathlib import Path as FilePath
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -12,7 +13,7 @@ from chipaccord.accord import edits as editing
 from chipaccord.accord import tree
 from chipaccord.accord.checks import CHECKS
 from chipaccord.accord.edits import Edit
-from chipaccord.accord.explain import mistakes_of
+from chipaccord.accord.explain import keys_at, mistakes_of
 from chipaccord.accord.mistakes import AccordError, Mistake, Path, path_text, shortened
 from chipaccord.accord.schema import Accord
 from chipaccord.accord.tree import Node
@@ -118,7 +119,7 @@ def _validated(root: Node, name: str, check_scenarios: bool = True) -> Accord:
     root = _without(root, NOT_BUILT)
     accord: Accord | None = None
     try:
-        accord = Accord.model_validate(tree.plain(root))
+        accord = Accord.model_validate(_given(root))
     except ValidationError as error:
         found += mistakes_of(error, root, Accord)
     found += _compared(root, accord, {path[0] for path, _ in found if path} if accord is None else set())
@@ -130,6 +131,12 @@ def _validated(root: Node, name: str, check_scenarios: bool = True) -> Accord:
     return accord
 
 
+def _given(root: tree.Mapping) -> dict[str, Any]:
+    """What the document gives: a key of a section without a value counts as left out, a name without one does not."""
+    given: dict[str, Any] = tree.plain(root, lambda path: str(path[-1]) in keys_at(Accord, path[:-1]))
+    return given
+
+
 def _without(root: tree.Mapping, keys: Iterable[str | int]) -> tree.Mapping:
     items = {key: node for key, node in root.items.items() if key not in set(keys)}
     return tree.Mapping(items, root.key_places, root.place)
@@ -138,12 +145,12 @@ def _without(root: tree.Mapping, keys: Iterable[str | int]) -> tree.Mapping:
 def _compared(root: tree.Mapping, accord: Accord | None, wrong: set[str | int]) -> list[tuple[Path, Mistake]]:
     """Mistakes between sections; of a document with faulty sections, between those that are sound."""
     found: list[tuple[Path, Mistake]] = []
-    written = tree.plain(root)
+    written = _given(root)
     if not any(written.get(key) for key in TERMS):
         remedy = "add `purchases:` or `tariffs:`"
         found.append(((), Mistake("", "the accord has no terms to evaluate", remedy, root.place.line)))
     if accord is None:
-        sound = tree.plain(_without(root, wrong)) | ({"parties": _STAND_IN} if "parties" in wrong else {})
+        sound = _given(_without(root, wrong)) | ({"parties": _STAND_IN} if "parties" in wrong else {})
         try:
             accord = Accord.model_validate(sound)
         except ValidationError:

@@ -8,7 +8,7 @@ the bounds are checked while reading, never after.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -101,13 +101,17 @@ def key_place(root: Node, path: Path) -> Place:
     return place_of(root, path)
 
 
-def plain(node: Node) -> Any:
-    """The tree as dicts, lists and texts; keys with an empty value are left out, empty items become ""."""
+def plain(node: Node, dropped: Callable[[Path], bool] = lambda _: True, path: Path = ()) -> Any:
+    """The tree as dicts, lists and texts. Empty values become "", except under keys that may be `dropped`."""
     if isinstance(node, Scalar):
-        return node.text
+        return "" if node.text is None else node.text
     if isinstance(node, Sequence):
-        return ["" if (value := plain(item)) is None else value for item in node.items]
-    return {key: value for key, item in node.items.items() if (value := plain(item)) is not None}
+        return [plain(item, dropped, (*path, index)) for index, item in enumerate(node.items)]
+    return {
+        key: plain(item, dropped, (*path, key))
+        for key, item in node.items.items()
+        if not (isinstance(item, Scalar) and item.text is None and dropped((*path, key)))
+    }
 
 
 def grown(data: Any, place: Place) -> Node:

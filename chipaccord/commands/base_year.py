@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from chipaccord.commands.console import DONE, InputError, result
+from chipaccord.commands.console import DONE, InputError, NoAnswerError, result
 from chipaccord.world import facts as figures
 from chipaccord.world import vocabulary
 
@@ -45,6 +45,8 @@ def rebuild(out: Path | None) -> int:
         report = calibrated(out)
     except OSError as error:
         raise InputError(f"{error.filename or out}: cannot be written ({error.strerror or error})") from None
+    except ValueError as error:
+        raise NoAnswerError(str(error)) from None
     result(str(report))
     return DONE
 

@@ -106,6 +106,21 @@ def test_texts_stay_texts() -> None:
     assert accord.sources == ("010", "1e3", "yes", "2025-05-28")
 
 
+def test_empty_keys_count_as_left_out() -> None:
+    accord = parse(PURCHASE + "claims:\nsubsidies: ~\nmodel: {deficits: }\nsources: null\n")
+    assert accord == parse(PURCHASE)
+    with pytest.raises(AccordError, match="document:4: unknown key 'claim'"):
+        parse(PURCHASE + "claim:\n")
+    with pytest.raises(AccordError, match=r"sellers.NVIDIA: empty; write a share"):
+        parse(PURCHASE.replace("over:", "sellers: {NVIDIA: }, over:"))
+
+
+def test_line_ends_and_byte_order_marks(tmp_path: Path) -> None:
+    file = tmp_path / "plan.yaml"
+    file.write_bytes(b"\xef\xbb\xbf" + PURCHASE.replace("\n", "\r\n").encode())
+    assert read(file) == parse(PURCHASE)
+
+
 def test_anchors() -> None:
     text = TARIFF.replace("{all", "&same {all") + "  no_deal: {JPN on USA: *same}\n"
     accord = parse(text)

@@ -159,6 +159,11 @@ BROKEN = (
     _edit("rate that is no number", "JPY/USD: 144.17", "JPY/USD: .inf", "not a number"),
     _edit("rate of one currency", "JPY/USD: 144.17", "JPY: 144.17", "not a pair of currencies"),
     _edit("rates that disagree", "JPY/USD: 144.17", "JPY/USD: 144.17, USD/JPY: 0.01", "imply", "keep one"),
+    _edit("rate with a decimal comma", "JPY/USD: 144.17", "JPY/USD: 144,17", "decimal point, not a comma"),
+    _edit(
+        "tariff without rates", "USA on JPN: {all goods: 15%, motor_vehicles: 15%}", "USA on JPN: ", "{all goods: 24%"
+    ),
+    _edit("one duty for all", "{USA on JPN: {all goods: 15%, motor_vehicles: 15%}}", "15%", "{USA on JPN: {all goods"),
     # dates
     _edit("years run backwards", "2026..2028", "2028..2026", "runs backwards", "write 2026..2028"),
     _edit("years with a dash", "2026..2028", "2026-2028", "write 2026..2028"),

@@ -167,7 +167,7 @@ def test_an_interrupt_waits_for_loading_libraries() -> None:
             signal.raise_signal(signal.SIGINT)
             done.append("loaded")
 
-    with pytest.raises(KeyboardInterrupt, match="^$"):
+    with pytest.raises(KeyboardInterrupt, match=r"^$"):
         load()
     assert done == ["loaded"]
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
