@@ -35,11 +35,8 @@ def read(path: str | FilePath, edits: Iterable[str] = (), scenario: str | None =
 def parse(text: str, name: str = "document", edits: Iterable[str] = (), scenario: str | None = None) -> Accord:
     """The accord in a YAML text; `name` stands before each line number. Raises `AccordError`."""
     root = _root(text, name)
-    written = _validated(root, name)
     changes = _changes(root, name, edits, scenario)
-    if not changes:
-        return written
-    return _validated(editing.applied(root, changes, name), name, check_scenarios=False)
+    return _validated(editing.applied(root, changes, name), name, check_scenarios=not changes)
 
 
 def edited(accord: Accord, edits: Mapping[str, object]) -> Accord:

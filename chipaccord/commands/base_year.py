@@ -28,10 +28,12 @@ def show(what: Listing | None) -> int:
     from rich.console import Console
     from rich.table import Table as RichTable
 
-    table = RichTable(*head, box=None, padding=(0, 2, 0, 0))
+    table = RichTable(box=None, padding=(0, 2, 0, 0))
+    for number, name in enumerate(head):
+        table.add_column(name, no_wrap=number == 0)  # the names are what a document needs: never cut them
     for row in rows:
         table.add_row(*row)
-    Console().print(table, markup=False)
+    Console(markup=False, highlight=False).print(table)
     return DONE
 
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chipaccord.accord import numbers
@@ -15,6 +15,7 @@ from chipaccord.accord.fields import money_pattern
 from chipaccord.accord.money import CURRENCIES, SCALES, Money, currency_names, money, rounded, spelled
 from chipaccord.accord.numbers import Duty, Span
 
+STEADY = settings(deadline=None)  # a shared machine may pause at any time
 AMOUNTS = {
     "1 trillion yen": (1e12, "JPY"),
     "$6.94 billion": (6.94e9, "USD"),
@@ -77,6 +78,7 @@ def test_amount_that_is_none(text: str, says: str) -> None:
         money(text)
 
 
+@STEADY
 @given(
     st.floats(0, 1e6, allow_nan=False).map(lambda x: round(x, 6)),
     st.sampled_from(["", *sorted(SCALES)]),
@@ -91,17 +93,20 @@ def test_amounts_in_any_currency_and_unit(number: float, scale: str, name: str, 
     assert money(str(found)) == found
 
 
+@STEADY
 @given(st.floats(0, 1e18), st.sampled_from(sorted(CURRENCIES)))
 def test_spelled_amounts_read_back(value: float, code: str) -> None:
     assert money(spelled(value, code)) == Money(value, code)
     assert money(str(Money(value, code))) == Money(value, code)
 
 
+@STEADY
 @given(st.floats(0.001, 1e17), st.sampled_from(sorted(CURRENCIES)))
 def test_rounded_amounts_keep_three_figures(value: float, code: str) -> None:
     assert money(rounded(value, code)).value == pytest.approx(value, rel=5.1e-3)
 
 
+@STEADY
 @given(st.text(max_size=40))
 def test_any_text_is_an_amount_or_an_error(text: str) -> None:
     try:
@@ -139,6 +144,7 @@ def test_duties() -> None:
         numbers.duty("24")
 
 
+@STEADY
 @given(st.integers(0, 10_000), st.booleans())
 def test_duties_read_back(basis_points: int, added: bool) -> None:
     duty = Duty(basis_points / 10_000, added)
@@ -172,6 +178,7 @@ def test_conversion() -> None:
         factor(RATES, "KRW", "USD")
 
 
+@STEADY
 @given(st.permutations(["JPY", "USD", "EUR", "KRW"]))
 def test_conversion_there_and_back(order: list[str]) -> None:
     rates = {"JPY/USD": 144.17, "USD/EUR": 1.13, "KRW/JPY": 9.3}

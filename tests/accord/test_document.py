@@ -165,6 +165,13 @@ def test_edits_on_the_command_line(plan: Accord, tmp_path: Path) -> None:
     assert accord.tariffs.deal.rates["USA on JPN"]["all goods"] == Duty(0.1)
 
 
+def test_an_edit_can_mend_a_document() -> None:
+    broken = PURCHASE.replace("$6 bn", "500 bn yen")
+    with pytest.raises(AccordError, match="no exchange rate for JPY"):
+        parse(broken)
+    assert parse(broken, edits=["exchange_rates.JPY/USD=150"]).exchange_rates.rates == {"JPY/USD": 150.0}
+
+
 @pytest.mark.parametrize(
     ("edit", "says"),
     [
