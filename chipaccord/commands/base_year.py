@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
@@ -25,16 +27,19 @@ def show(what: Listing | None) -> int:
     if not sys.stdout.isatty():
         result("\n".join("\t".join(cell.replace("\t", " ") for cell in row) for row in (head, *rows)))
         return DONE
-    from rich.console import Console
-    from rich.table import Table as RichTable
-
-    table = RichTable(box=None, padding=(0, 2, 0, 0))
-    for number, name in enumerate(head):
-        table.add_column(name, no_wrap=number == 0)  # the names are what a document needs: never cut them
-    for row in rows:
-        table.add_row(*row)
-    Console(markup=False, highlight=False).print(table)
+    width = shutil.get_terminal_size().columns
+    pad = max(len(row[0]) for row in rows) + 2
+    result("\n".join(_entry(row, pad, width) for row in rows))
     return DONE
+
+
+def _entry(row: tuple[str, ...], pad: int, width: int) -> str:
+    """A row for a terminal: on one line where it fits, else the name and the rest wrapped under it."""
+    rest = " · ".join(cell for cell in row[1:] if cell)
+    if pad + len(rest) <= width:
+        return f"{row[0]:<{pad}}{rest}".rstrip()
+    body = textwrap.fill(rest, max(width, 40), initial_indent="    ", subsequent_indent="    ")
+    return f"{row[0]}\n{body}"
 
 
 def rebuild(out: Path | None) -> int:

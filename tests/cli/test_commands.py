@@ -15,6 +15,7 @@ from chipaccord.cli import call
 from chipaccord.commands.citations import PAPERS
 from chipaccord.commands.console import patiently
 from chipaccord.world.facts import assumptions, facts
+from chipaccord.world.vocabulary import economies
 
 HEAVY = ("jax", "scipy", "pandas", "xarray", "altair", "numpy")
 
@@ -113,6 +114,16 @@ def test_world_show(capsys: pytest.CaptureFixture[str]) -> None:
         rows = capsys.readouterr().out.splitlines()
         assert [row.split("\t")[0] for row in rows[1:]] == list(ids)
         assert len({row.count("\t") for row in rows}) == 1
+
+
+def test_world_show_in_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    for name, ids in (("facts", facts()), ("assumptions", assumptions()), ("economies", economies())):
+        assert call(["world", "show", name]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert [line.split()[0] for line in lines if not line.startswith(" ")] == list(ids)
+        assert max(len(line) for line in lines) <= 80
 
 
 def test_cite(capsys: pytest.CaptureFixture[str]) -> None:
