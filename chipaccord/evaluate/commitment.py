@@ -21,11 +21,12 @@ at unchanged other spending. Per dollar of the seller's content, from the switch
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
+from chipaccord.evaluate.settings import additional_share
 from chipaccord.trade import Economy, Result, Target
 
 Array = npt.NDArray[np.float64]
@@ -36,14 +37,17 @@ Content = Mapping[tuple[str, str], float]  # (economy, sector) -> USD a year
 class Commitment:
     """One year's purchases at one setting.
 
-    content: USD by (economy, sector). additional: share of V that is new spending. mandate: of the seller's cells.
+    content: USD by (economy, sector). elasticity: of the buyers' demand. rate: of the programme's subsidy, None where
+    the document states none. additional: share of V that no rival loses. mandate: of the seller's cells.
     """
 
     buyer: str
     seller: str
     content: Content
-    additional: float
+    elasticity: float
+    rate: float | None
     mandate: str
+    additional: float = 0.0
 
     @property
     def amount(self) -> float:
@@ -54,6 +58,12 @@ class Commitment:
     def own(self) -> dict[str, float]:
         """The seller's content: sector -> USD a year."""
         return {sector: usd for (owner, sector), usd in self.content.items() if owner == self.seller}
+
+    def responding(self, subsidy: Mapping[str, float]) -> Commitment:
+        """The commitment with its additional share: the demand response to the programme, or to the pull's subsidy."""
+        found = sum(usd * subsidy[sector] for sector, usd in self.own.items()) / sum(self.own.values())
+        rate = found if self.rate is None else self.rate
+        return replace(self, additional=additional_share(rate, self.elasticity))
 
     def new_spending(self, economy: Economy, subsidy: Mapping[str, float]) -> dict[str, float]:
         """b: the buyer's new spending by sector of the seller's content, USD, given the subsidies of the pull.

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from chipaccord.evaluate.commitment import Commitment, Split, seller_subsidies, split
 from chipaccord.evaluate.duties import Duties
 from chipaccord.evaluate.plan import Plan
-from chipaccord.evaluate.settings import LEVELS, Band, Level, Setting, additional_share
+from chipaccord.evaluate.settings import LEVELS, Band, Level, Setting
 from chipaccord.evaluate.solving import Solver, economy_of, goods_balance
 from chipaccord.trade import Economy, Policy, Result
 from chipaccord.trade.closures import GivenDeficits
@@ -73,7 +73,7 @@ def deliver(
     year: int,
     stages: Mapping[Level, Stages],
     band: Mapping[str, Band],
-    rate: float,
+    rate: float | None,
     deficits: str,
     solver: Solver,
     wanted: Sequence[Setting],
@@ -90,7 +90,8 @@ def deliver(
                 buyer=plan.buyer,
                 seller=plan.seller,
                 content=plan.content(year, setting.us_value_share),
-                additional=additional_share(rate, band["demand_elasticity"].at(setting.demand_elasticity)),
+                elasticity=band["demand_elasticity"].at(setting.demand_elasticity),
+                rate=rate,
                 mandate=plan.mandate,
             )
             for setting in settings
@@ -103,9 +104,9 @@ def _deliver(commitments: Sequence[Commitment], economy: Economy, deficits: str,
     """Pull, switch and deliver (see `commitment.py`), all commitments together."""
     pull = [Policy(deficits=deficits, targets=c.switching(economy)) for c in commitments]
     pulled = solver.many("the subsidy that pulls the purchase", economy, pull)
-    spending = [
-        c.new_spending(economy, seller_subsidies(c, found)) for c, found in zip(commitments, pulled, strict=True)
-    ]
+    rates = [seller_subsidies(c, found) for c, found in zip(commitments, pulled, strict=True)]
+    commitments = [c.responding(s) for c, s in zip(commitments, rates, strict=True)]
+    spending = [c.new_spending(economy, s) for c, s in zip(commitments, rates, strict=True)]
     switch = [
         Policy(deficits=deficits, targets=c.switching(economy), final_share=c.final_share(economy, b, delivered=False))
         for c, b in zip(commitments, spending, strict=True)

@@ -74,16 +74,19 @@ class Setting:
         return tuple(name for name in MODEL if getattr(self, name) != "central")
 
 
-def subsidy_rate(accord: Accord) -> float:
-    """Share of the price that the programme pays: the budget over the purchases, else the rate for large firms."""
+def subsidy_rate(accord: Accord) -> float | None:
+    """Share of the price that the programme pays: the budget over the purchases, else the rate for large firms.
+
+    None when the document states neither: the buyers then respond to the subsidy that the trade model finds.
+    """
     subsidies = accord.subsidies
     if subsidies is None or not accord.purchases:
-        return 0.0
+        return None
     if subsidies.budget is not None:
         total = sum(accord.usd(purchase.amount) for purchase in accord.purchases)
         return min(accord.usd(subsidies.budget) / total, 0.99)
     rates = [rate for rate in (subsidies.rates.large, subsidies.rates.small_and_medium) if rate is not None]
-    return min(rates[0], 0.99) if rates else 0.0
+    return min(rates[0], 0.99) if rates else None
 
 
 def additional_share(rate: float, elasticity: float) -> float:

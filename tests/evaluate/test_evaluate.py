@@ -168,9 +168,11 @@ def test_a_promise_without_a_mandate_moves_nothing_but_the_books() -> None:
     assert found["bookings"]["falls_by"]["ownership_usd_bn"]["central"] == pytest.approx(1000 / 144.17 / 3)
 
 
-def test_without_a_subsidy_nothing_the_programme_pays_for_is_new() -> None:
-    bare = document(PURCHASE % ("1 trillion yen", "at_least"))["trade"]["purchase"]
-    paid = document(PURCHASE % ("1 trillion yen", "at_least"), "subsidies: {budget: 400 billion yen}\n")
+def test_without_a_stated_subsidy_buyers_respond_to_the_one_that_delivers() -> None:
+    bare = document(PURCHASE % ("100 billion yen", "at_least"))["trade"]["purchase"]
+    assert bare["stated_budget_local_bn"] is None
+    assert bare["additional_pct"]["central"] == pytest.approx(bare["subsidy_pct"]["central"], abs=1.0)
+    paid = document(PURCHASE % ("100 billion yen", "at_least"), "subsidies: {budget: 40 billion yen}\n")
     assert bare["additional_pct"]["central"] < paid["trade"]["purchase"]["additional_pct"]["central"]
 
 
