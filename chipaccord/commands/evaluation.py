@@ -136,3 +136,9 @@ def _usable(folder: Path) -> None:
         nearest = nearest.parent
     if not nearest.is_dir():
         raise InputError(f"{nearest}: a file; name a folder with --out")
+    from chipaccord.report.folder import refuse_strangers
+
+    try:
+        refuse_strangers(folder)
+    except FileExistsError as error:
+        raise InputError(f"{folder}: {error}; choose another --out") from None

@@ -22,16 +22,18 @@ REPORT = "report.html"
 def publish(outcome: Outcome, folder: Path) -> Path:
     """Write the report, its tables, `outcome.json`, `results.nc` and `run.json`; return the path of the report.
 
-    Raises OSError when the folder cannot be written.
+    Raises OSError when the folder cannot be written, FileExistsError when it holds a file of the same name that no run
+    of chipaccord wrote.
     """
+    refuse_strangers(folder)
     figures = outcome.to_dict()
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as aside:
         root = Path(aside)
         write_figures(figures, root)
         if outcome.arrays:
             outcome.to_xarray().to_netcdf(root / "results.nc", engine="scipy")
-        record = figures["run"] | {"files": hashes(root)}
+        record = figures["run"] | {"document": outcome.accord.to_dict(), "files": hashes(root)}
         (root / RECORD).write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         move_into(root, folder)
     return folder / REPORT
@@ -43,6 +45,14 @@ def write_figures(figures: dict[str, Any], root: Path) -> None:
 
     (root / "outcome.json").write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     write(figures, root)
+
+
+def refuse_strangers(folder: Path) -> None:
+    """Refuse a folder whose report (or figures) no run of chipaccord wrote: nothing of others is overwritten."""
+    ours = written_before(folder) | ({Path(RECORD)} if written_before(folder) else set())
+    for name in (REPORT, "outcome.json", "results.nc", RECORD):
+        if (folder / name).exists() and Path(name) not in ours:
+            raise FileExistsError(f"it holds a {name} that chipaccord did not write")
 
 
 def hashes(root: Path) -> dict[str, str]:
@@ -57,6 +67,7 @@ def hashes(root: Path) -> dict[str, str]:
 def move_into(root: Path, folder: Path) -> None:
     """Move every file below `root` into `folder`, and remove what an earlier run left there."""
     earlier = written_before(folder)
+    folder.mkdir(parents=True, exist_ok=True)
     new = {path.relative_to(root) for path in root.rglob("*") if path.is_file()}
     for relative in sorted(new):
         target = folder / relative
