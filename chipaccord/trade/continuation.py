@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import jax
 import numpy as np
 
 from chipaccord.trade.baseline import Baseline
@@ -95,7 +96,7 @@ def reach(prepared: Prepared, aim: Setting, state: State, inverse: Preconditione
     b, passes, before = prepared.baseline, 0, np.inf
     shock = shock_of([aim], b)
     while True:
-        batch = State(*(None if part is None else np.asarray(part)[None] for part in state))
+        batch: State = jax.tree.map(lambda part: np.asarray(part)[None], state)
         run = run_together(prepared, shock, batch, tolerance, ROUND_PASSES, inverse)
         residual, passes = float(run.residual.max()), passes + int(run.passes[0])
         sane = bool((run.state.x > -1e-9).all())
@@ -110,9 +111,7 @@ def reach(prepared: Prepared, aim: Setting, state: State, inverse: Preconditione
 def ahead(behind: tuple[float, State], here: tuple[float, State], goal: float) -> State:
     """Where the last two points of the way point to."""
     reach = (goal - here[0]) / (here[0] - behind[0])
-    return State(
-        *(None if b is None or a is None else b + reach * (b - a) for a, b in zip(behind[1], here[1], strict=True))
-    )
+    return jax.tree.map(lambda a, b: b + reach * (b - a), behind[1], here[1])  # type: ignore[no-any-return]
 
 
 def continued(prepared: Prepared, setting: Setting, near: State, first: Stop) -> tuple[State, Stop]:

@@ -27,10 +27,7 @@ class Preconditioner(NamedTuple):
     wages: jax.Array  # (n,n) -(d labour / d ln w)^-1, in the units of the residual
     price_of_wage: jax.Array  # (n*j, n) d ln P / d ln w
     spending_of_wage: jax.Array  # (n*j, n) d x / d ln w
-    sold_by_price: jax.Array  # (n,j) d Y / d ln P of the own economy
-    sold_by_cost: jax.Array  # (n,j) -d Y / d ln c
-    sold_by_spending: jax.Array  # (n,j) d Y / d x of the own economy
-    payroll: jax.Array  # (n,) d labour residual is d (v Y) over this
+    hired: jax.Array  # (n,j) d labour residual / d x, through home sales
 
 
 class Run(NamedTuple):
@@ -41,17 +38,12 @@ class Run(NamedTuple):
     passes: jax.Array
 
 
-def newton_step(
-    gap: State, slope: State, u: jax.Array, technology: Technology, inverse: Preconditioner, targets: Targets
-) -> State:
+def newton_step(gap: State, slope: State, u: jax.Array, inverse: Preconditioner, targets: Targets) -> State:
     """The change of the state that would close the gaps if the economy were linear around its baseline."""
     dP = jnp.einsum("njk,nk->nj", inverse.prices, gap.ln_P)
-    dc = jnp.einsum("nkj,nk->nj", technology.g, dP)
-    dY = inverse.sold_by_price * dP - inverse.sold_by_cost * dc
-    used = jnp.einsum("nkj,nj->nk", technology.g, dY) / technology.spend_scale
-    dx = jnp.einsum("njk,nk->nj", inverse.spending, gap.x + used)
-    dY = dY + inverse.sold_by_spending * dx
-    dw = inverse.wages @ (gap.ln_w + (technology.v * dY).sum(1) / inverse.payroll)
+    dx = jnp.einsum("njk,nk->nj", inverse.spending, gap.x)
+    # wages answer for what is left once spending has moved: near autarky the two are almost one equation
+    dw = inverse.wages @ (gap.ln_w + (inverse.hired * dx).sum(1))
     dP = dP + (inverse.price_of_wage @ dw).reshape(dP.shape)
     dx = dx + (inverse.spending_of_wage @ dw).reshape(dx.shape)
     du = jnp.clip(u + gap.u / slope.u, targets.lower, targets.upper) - u
@@ -102,7 +94,7 @@ def iterate(
     def look(x: jax.Array, shock: Shock) -> tuple[jax.Array, jax.Array]:
         state = unflat(x, one)
         gap, slope = gaps(state, technology, shock)
-        step = newton_step(gap, slope, state.u, technology, inverse, shock.targets)
+        step = newton_step(gap, slope, state.u, inverse, shock.targets)
         return flat(step), largest_gaps(gap, step, shock.targets)
 
     ended = accelerate(

@@ -73,10 +73,7 @@ def inverse_on_device(at: Baseline, units: Baseline) -> Preconditioner:
         inverse.wages * (labour * paid)[None, :],
         inverse.price_of_wage.reshape(N * J, N),
         (inverse.spending_of_wage / spend[:, :, None]).reshape(N * J, N),
-        at.theta * home * at.X,
-        at.theta * at.output,
-        home * spend,
-        labour * paid,
+        at.v * home * spend / (labour * paid)[:, None],
     )
     with double_precision():
         return jax.device_put(Preconditioner(*map(host, parts)))  # type: ignore[no-any-return]

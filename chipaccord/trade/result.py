@@ -14,6 +14,7 @@ from typing import Literal
 import numpy as np
 
 from chipaccord.trade.check import Answers, Check, Departure, Policies, check
+from chipaccord.trade.closures import BalancedTrade
 from chipaccord.trade.consistency import Array
 from chipaccord.trade.economy import Economy
 from chipaccord.trade.policy import Setting
@@ -115,6 +116,16 @@ class Result:
         """(economy,) change of the consumer price index, with the base year's final consumption shares."""
         consumer_price: Array = np.exp((self.baseline.final_share * np.log(self.price)).sum(axis=1))
         return consumer_price
+
+    @cached_property
+    def unit_cost(self) -> Array:
+        """(economy, sector) change of the cost of a unit of output."""
+        base = self.baseline
+        ln_c = base.value_added_share * np.log(self.wage)[:, None]
+        ln_c = ln_c + np.einsum("nkj,nk->nj", base.input_share, np.log(self.price))
+        if self.quantity is not None and self.setting.scale is not None:
+            ln_c = ln_c - self.setting.scale * np.log(self.quantity)
+        return np.asarray(np.exp(ln_c))
 
     @cached_property
     def labour(self) -> Array:
@@ -330,18 +341,32 @@ def _labelled(
         export_tax=wedge.export_tax,
         trade_cost=wedge.trade_cost,
         subsidy=wedge.s,
-        status=status_of(checked, stop),
+        status=status_of(checked, stop, setting),
         passes=stop.passes,
         residual=stop.residual,
         check=checked,
     )
 
 
-def status_of(checked: Check, stop: Stop) -> Status:
+def remedy_for(place: tuple[str, ...], setting: Setting) -> str:
+    """What to try where a policy has no acceptable solution: large fixed deficits are the usual reason."""
+    economy = setting.economy
+    if not place or place[0] not in economy.economies or isinstance(setting.deficits, BalancedTrade):
+        return "try a smaller change"
+    n = economy.economies.index(place[0])
+    owed = economy.deficit[n] / economy.value_added[n] if economy.value_added[n] > 0 else 0.0
+    kind = "deficit" if owed > 0 else "surplus"
+    return (
+        f"{place[0]} has a {kind} of {abs(owed):.1%} of its value added, which little trade may not carry: "
+        "try a smaller change, or deficits='balanced'"
+    )
+
+
+def status_of(checked: Check, stop: Stop, setting: Setting) -> Status:
     """Converged only when the solver and the independent check both say so."""
     condition, worst = checked.worst
     where = f"the {condition} condition is off by {worst.size:.2g} for {', '.join(worst.place) or 'the world'}"
-    remedy = "try a smaller change, or another rule for deficits"
+    remedy = remedy_for(worst.place, setting)
     if stop.reached < 1:
         where = f"solved up to {stop.reached:.0%} of the change; beyond, {where}"
     if not np.isfinite(stop.residual):

@@ -6,8 +6,9 @@ import csv
 
 import numpy as np
 import pytest
-from chipaccord.trade import Economy, Result, solve
 from trade_cases import shared
+
+from chipaccord.trade import Economy, Result, decompose, solve
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +52,27 @@ def test_real_wages(nafta: Result, table: dict[str, dict[str, float]]) -> None:
     real = 100 * (nafta.wage / nafta.consumer_price - 1)
     for region, value in zip(nafta.baseline.economies, real, strict=True):
         assert value == pytest.approx(table[region]["real_wage_pct"], abs=1e-6), region
+
+
+def test_linear_terms_of_every_region(nafta: Result, table: dict[str, dict[str, float]]) -> None:
+    # The linear terms are proportional to the numeraire, and the reference's drifts by 1.2e-5 on its way to the
+    # counterfactual (value-added and input shares in its files sum to 1 only to 4e-7): one factor for all regions.
+    parts = decompose(nafta)
+    for n, region in enumerate(parts.economies):
+        row = table[region]
+        for ours, column in ((parts.tot, "tot_pct"), (parts.vot, "vot_pct"), (parts.linear, "welfare_pct_TOTplusVOT")):
+            assert 100 * ours[n] == pytest.approx(row[column] / (1 - 1.21e-5), abs=1.2e-6), (region, column)
+
+
+@pytest.mark.parametrize(
+    ("region", "linear", "tot", "vot", "real_wage"),
+    [("Mexico", 1.31, -0.41, 1.72, 1.72), ("Canada", -0.06, -0.11, 0.04, 0.32), ("USA", 0.08, 0.04, 0.04, 0.11)],
+)
+def test_published_table(nafta: Result, region: str, linear: float, tot: float, vot: float, real_wage: float) -> None:
+    parts = decompose(nafta)
+    n = parts.economies.index(region)
+    half = 0.005 + 1e-9
+    assert 100 * parts.linear[n] == pytest.approx(linear, abs=half)
+    assert 100 * parts.tot[n] == pytest.approx(tot, abs=half)
+    assert 100 * parts.vot[n] == pytest.approx(vot, abs=half)
+    assert 100 * (nafta.wage / nafta.consumer_price - 1)[n] == pytest.approx(real_wage, abs=half)

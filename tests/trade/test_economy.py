@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from chipaccord.trade import Economy, InconsistentError, solve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from trade_cases import random_economy
+
+from chipaccord.trade import Economy, InconsistentError, solve
 
 
 def parts(economy: Economy) -> dict[str, np.ndarray]:

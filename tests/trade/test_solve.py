@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from benchmarks.textbook import nested_loop
-from chipaccord.trade import Economy, Policy, solve, solve_many
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from trade_cases import random_economy, tariff_deal, tariff_war
+
+from benchmarks.textbook import nested_loop
+from chipaccord.trade import Economy, Policy, solve, solve_many
 
 seeds = st.integers(0, 10**6)
 quick = settings(max_examples=15, deadline=None)

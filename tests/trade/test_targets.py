@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from chipaccord.trade import Target, solve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from trade_cases import random_economy, tariff_deal
+
+from chipaccord.trade import Target, solve
 
 seeds = st.integers(0, 10**6)
 quick = settings(max_examples=15, deadline=None)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+
 from chipaccord.trade import Economy
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
