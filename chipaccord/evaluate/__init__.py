@@ -25,7 +25,7 @@ import numpy.typing as npt
 from chipaccord.accord import Accord
 from chipaccord.outcome import Outcome, PieceRow, RunRecord
 from chipaccord.world.facts import facts, sources
-from chipaccord.world.vocabulary import economies
+from chipaccord.world.vocabulary import economies, spoken
 from chipaccord.world.world import World, load
 
 LIBRARIES = ("jax", "numpy", "scipy", "pydantic")
@@ -197,12 +197,10 @@ def _currency(accord: Accord) -> tuple[str, float]:
 
 
 def _deficit_label(code: tuple[str, str], deficit: float) -> str:
-    names = economies()
     word = "deficit" if deficit >= 0 else "surplus"
     year = "2024" if set(code) == {"USA", "JPN"} else "2022"
-    seller = "US" if code[0] == "USA" else names[code[0]]
-    buyer = "the United States" if code[1] == "USA" else names[code[1]]
-    return f"{seller} goods {word} with {buyer}, {year}"
+    owner = "US" if code[0] == "USA" else economies()[code[0]]
+    return f"{owner} goods {word} with {spoken(code[1])}, {year}"
 
 
 def _baseline(accord: Accord, change: str) -> str:

@@ -32,6 +32,12 @@ def economies() -> dict[str, str]:
     return {row["code"]: row["name"] for row in shipped("economies.csv")}
 
 
+def spoken(code: str) -> str:
+    """An economy's name inside a sentence: "the United States", "Japan"."""
+    name = economies()[code].partition(" (")[0]
+    return f"the {name}" if name.split()[0] in ("United", "European", "Republic", "Gulf", "Rest") else name
+
+
 @cache
 def sectors() -> dict[str, Sector]:
     """Sector codes to sectors, in the world's order."""
