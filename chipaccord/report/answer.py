@@ -102,10 +102,11 @@ def deficit_heading(bookings: Bookings, numbers: Numbers) -> tuple[str, str]:
     label, _, when = bookings.deficit_label.rpartition(", ")
     if not when.isdigit():
         label, when = bookings.deficit_label, ""
+    label = label or "goods deficit"
     size = bookings.deficit_usd_bn
     if size is not None:
         label += f" ({numbers.usd(abs(size))}{', ' + when if when else ''})"
-    return label or "goods deficit", "rises by" if size is not None and size < 0 else "falls by"
+    return label, "rises by" if size is not None and size < 0 else "falls by"
 
 
 def _deficit(writer: Writer) -> list[Row]:

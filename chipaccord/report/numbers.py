@@ -20,6 +20,7 @@ from chipaccord.report.view import Range
 KEEP = "\u00a0"  # a space at which no line breaks
 NOISE = 1e-7  # bn USD, or percent: solver residuals lie far below, real effects above
 _WORDS = {"JPY": "yen", "KRW": "won", "EUR": "euros", "GBP": "pounds", "CNY": "yuan", "INR": "rupees"}
+LARGEST = 1e15  # from here on digits mean nothing
 SMALLEST = 1e-4  # below it a figure is given as a bound
 
 
@@ -47,6 +48,8 @@ class Numbers:
             bound = format_decimal(SMALLEST, format="0.0000", locale=self.locale)
             text = f"<{bound}" if value > 0 else f">-{bound}"
             return text if self.ascii_only else text.replace("-", "−")
+        if size >= LARGEST:
+            return f"{value:.2e}"
         whole = floor(log10(size)) + 1
         decimals = max(0, digits - whole) if size >= 1 else min(4, 1 - whole + 1)
         if size >= 1 and round(size, decimals) >= 10**whole:

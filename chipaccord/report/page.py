@@ -5,6 +5,7 @@ The template sees text that is already formatted; everything from the document i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -22,6 +23,7 @@ from chipaccord.report.view import Outcome
 from chipaccord.report.words import listed, sentence, spelt
 from chipaccord.report.writer import Writer
 
+LONG_WORD = 20
 NOT_HERE = {"seconds", "command", "chipaccord", "python", "libraries", "deficits", "scenario"}
 
 
@@ -46,11 +48,18 @@ def page(outcome: Outcome, numbers: Numbers) -> str:
         anchor=anchor,
         link=lambda address: address if address.startswith(("https://", "http://")) else "",
         sentence=sentence,
+        breakable=breakable,
         run=_run(outcome),
         safe=Markup,
         command=str(outcome.run.get("command") or "chipaccord run DOCUMENT.yaml --out FOLDER"),
     )
     return html
+
+
+def breakable(text: str) -> Markup:
+    """The text, escaped, with places to break inside words that are wider than a column of a table."""
+    broken = re.sub(rf"\S{{{LONG_WORD}}}(?=\S)|_(?=\S)", lambda found: f"{found.group()}\0", text)
+    return Markup("<wbr/>").join(broken.split("\0"))
 
 
 def _bars(rows: Sequence[Row]) -> dict[str, Markup]:

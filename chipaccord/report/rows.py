@@ -71,7 +71,7 @@ class Layout:
     @property
     def left(self) -> int:
         """Width left of the bars."""
-        return 8 if self.stacked else self.labels
+        return 14 if self.stacked else self.labels
 
     @property
     def width(self) -> int:
@@ -80,7 +80,7 @@ class Layout:
 
 
 WIDE = Layout(labels=270, bars=350, figures=260, ticks=6)
-NARROW = Layout(labels=350, bars=222, figures=130, ticks=4, stacked=True)
+NARROW = Layout(labels=346, bars=216, figures=130, ticks=4, stacked=True)
 
 
 CONFIG = alt.Config(

@@ -51,7 +51,7 @@ def bases(writer: Writer) -> str:
     falls, size = bookings.falls_by, abs(bookings.deficit_usd_bn or 0.0)
 
     def said(figure: Range) -> str:
-        share = f" ({numbers.pct(100 * figure.central / size, digits=2)})" if size else ""
+        share = f" ({numbers.pct(100 * figure.central / size, digits=2)})" if size > NOISE else ""
         return f"{numbers.bn(figure.central)}{share}"
 
     return (
@@ -149,9 +149,9 @@ def tariffs(writer: Writer) -> str:
     times = abs(change / bought[0].pct.central)
     verb = moves(bought[0].pct.central, "raises", "lowers", "")
     if times >= 2:
-        return f"{first}, {numbers.plain(times, digits=2)} times as much as the purchase {verb} it."
+        return f"{first}, {numbers.plain(times, digits=2, trim=True)} times as much as the purchase {verb} it."
     if times <= 0.5:
-        return f"{first}; the purchase {verb} it {numbers.plain(1 / times, digits=2)} times as much."
+        return f"{first}; the purchase {verb} it {numbers.plain(1 / times, digits=2, trim=True)} times as much."
     return f"{first}, about as much as the purchase {verb} it."
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -68,5 +69,6 @@ def _cell(cell: str | float | int | None) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell  # a spreadsheet must not run it
+        text = re.sub(r"[\r\n\t\u2028\u2029]+", " ", cell)
+        return f"'{text}" if text[:1] in {"=", "+", "-", "@"} else text  # a spreadsheet must not run it
     return repr(cell)
