@@ -278,7 +278,7 @@ def _income(writer: Writer, label: str, incomes: tuple[Income, ...], key: str = 
 def _tariffs(writer: Writer) -> Row:
     assert writer.outcome.tariffs is not None
     effects, numbers = writer.outcome.tariffs, writer.numbers
-    row = _income(writer, "tariffs alone", effects.real_income, "tariffs", effects.label)
+    row = _income(writer, "tariffs alone", effects.real_income, "tariffs", writer.tariff_label())
     balance = effects.bilateral_balance_usd_bn
     if balance is None:
         return row

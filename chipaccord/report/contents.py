@@ -129,6 +129,13 @@ def _bookings(outcome: Outcome) -> list[Table]:
 
 def _purchase(outcome: Outcome, effects: PurchaseEffects) -> list[Table]:
     buyer = outcome.accord.buyer
+    flows = (
+        Column("exporter", "Exporter", "economy"),
+        Column("sector", "Sector", "sector"),
+        Column("baseline_usd_bn", "Baseline, bn USD", "usd"),
+        Column("content_usd_bn", "Content of the purchase, bn USD", "usd"),
+        Column("change_usd_bn", "Change, bn USD", "usd", signed=True),
+    )
     years = (
         Column("year", "Year", "year"),
         Column("purchase_usd_bn", "Purchase, bn USD", "usd"),
@@ -178,6 +185,12 @@ def _purchase(outcome: Outcome, effects: PurchaseEffects) -> list[Table]:
                 Column("share_pct", "Percent of the purchase", "pct"),
             ),
             tuple(split),
+        ),
+        Table(
+            "flows",
+            "Sales to the buyer by exporter and sector, a year",
+            flows,
+            tuple(tuple(getattr(flow, column.key) for column in flows) for flow in effects.flows),
         ),
         _income("real_income", "Change of real income, the purchase alone", effects.real_income),
         Table(

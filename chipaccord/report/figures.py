@@ -148,7 +148,7 @@ def balance(studio: Studio) -> Figure | None:
     if span is not None and writer.numbers.span(span, signed=True):
         ends = writer.numbers.span(span, signed=True)
         note = f"Range of the last row over the marked assumptions: {ends} bn USD a year."
-    return Figure("balance", headline, "bn USD a year", _baseline(writer), "balance", wide, narrow, note=note)
+    return Figure("balance", headline, "bn USD a year", writer.baseline(), "balance", wide, narrow, note=note)
 
 
 def split(studio: Studio) -> Figure | None:
@@ -186,7 +186,7 @@ def split(studio: Studio) -> Figure | None:
     headline = sentences.split(writer)
     unit = "percent of the purchase, added up from top to bottom"
     wide, narrow = studio.both("split", marks, "percent of the purchase", headline)
-    return Figure("split", headline, unit, _baseline(writer), "split", wide, narrow)
+    return Figure("split", headline, unit, writer.baseline(), "split", wide, narrow)
 
 
 def real_income(studio: Studio, rows: Sequence[Income], name: str, headline: str, baseline: str) -> Figure | None:
@@ -288,7 +288,3 @@ def hinges(studio: Studio) -> Figure | None:
         wide,
         narrow,
     )
-
-
-def _baseline(writer: Writer) -> str:
-    return writer.outcome.trade.baseline if writer.outcome.trade else ""

@@ -38,7 +38,7 @@ def page(outcome: Outcome, numbers: Numbers) -> str:
         style=Markup(files("chipaccord.report").joinpath("templates", "style.css").read_text(encoding="utf-8")),
         parties=sentence(f"{writer.names.the(outcome.accord.buyer)} and {writer.names.the(outcome.accord.seller)}"),
         as_of=numbers.as_of(outcome.accord.as_of),
-        lead=[text for text in (sentences.plan(writer), sentences.bases(writer)) if text],
+        lead=_lead(writer),
         rows=rows,
         bars=_bars(rows),
         warning=outcome.trade.status if outcome.trade and outcome.trade.status not in SOLVED else "",
@@ -54,6 +54,13 @@ def page(outcome: Outcome, numbers: Numbers) -> str:
         command=str(outcome.run.get("command") or "chipaccord run DOCUMENT.yaml --out FOLDER"),
     )
     return html
+
+
+def _lead(writer: Writer) -> list[str]:
+    """The first sentences: what is offered, and what it does."""
+    if writer.outcome.bookings is None and writer.outcome.tariffs is not None:
+        return [sentences.plan(writer), sentences.tariffs(writer)]
+    return [text for text in (sentences.plan(writer), sentences.bases(writer)) if text]
 
 
 def breakable(text: str) -> Markup:

@@ -23,7 +23,7 @@ THREE_BASES = (
 class Section:
     """One section: anchor, title, opening text, figures, and the tables that stand below them.
 
-    extra: the part of the template that only this section has.
+    folded: tables that open on demand. extra: the part of the template that only this section has.
     """
 
     ident: str
@@ -31,6 +31,7 @@ class Section:
     text: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     tables: tuple[TableView, ...] = ()
+    folded: tuple[TableView, ...] = ()
     extra: str = ""
 
 
@@ -47,7 +48,7 @@ def sections(writer: Writer, press: Press) -> tuple[Section, ...]:
     """The sections that this outcome has."""
     outcome = writer.outcome
     studio = Studio(writer, palette(outcome))
-    effects, base = outcome.purchase, outcome.trade.baseline if outcome.trade else ""
+    effects, base = outcome.purchase, writer.baseline()
     made: list[Section] = []
     if outcome.claims:
         text = verdict(outcome.claims, writer.numbers)
@@ -59,7 +60,7 @@ def sections(writer: Writer, press: Press) -> tuple[Section, ...]:
         parts = [Drawn(figures.split(studio), sentences.split(writer), "split")]
         if any(step.kind == "total" for step in effects.waterfall):
             parts.insert(0, Drawn(figures.balance(studio), sentences.balance(writer), "balance"))
-        made.append(_section(press, "balance", "Balance, and what is additional", (), parts, ("totals",)))
+        made.append(_section(press, "balance", "Balance, and what is additional", (), parts, ("totals",), ("flows",)))
     if effects and effects.real_income:
         text = sentences.income(writer, effects.real_income)
         bars = figures.real_income(studio, effects.real_income, "real_income", text, base)
@@ -70,7 +71,7 @@ def sections(writer: Writer, press: Press) -> tuple[Section, ...]:
         bars = figures.real_income(
             studio, outcome.tariffs.real_income, "tariff_income", text, f"the case without a deal; {base}"
         )
-        label = (f"{outcome.tariffs.label}.",) if outcome.tariffs.label else ()
+        label = (f"{writer.tariff_label()}.",) if outcome.tariffs.label else ()
         drawn = Drawn(bars, text, "tariff_income")
         made.append(_section(press, "tariffs", "Tariffs", label, (drawn,), ("tariffs", "tariff_totals")))
     elif outcome.accord.tariffs:
@@ -91,7 +92,13 @@ def sections(writer: Writer, press: Press) -> tuple[Section, ...]:
 
 
 def _section(
-    press: Press, ident: str, title: str, text: tuple[str, ...], drawn: Sequence[Drawn], tables: tuple[str, ...]
+    press: Press,
+    ident: str,
+    title: str,
+    text: tuple[str, ...],
+    drawn: Sequence[Drawn],
+    tables: tuple[str, ...],
+    folded: tuple[str, ...] = (),
 ) -> Section:
     shown = tuple(part.figure for part in drawn if part.figure)
     instead = [part for part in drawn if part.figure is None]
@@ -101,4 +108,5 @@ def _section(
         (*text, *(part.sentence for part in instead)),
         shown,
         press.views(*(part.table for part in instead), *tables),
+        press.views(*folded),
     )

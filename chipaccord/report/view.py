@@ -191,6 +191,16 @@ class SectorOutput(View):
     change_pct: float
 
 
+class Flow(View):
+    """Sales of one economy to the buyer in one sector: baseline, content of the purchase, change."""
+
+    exporter: str
+    sector: str
+    baseline_usd_bn: float
+    content_usd_bn: float
+    change_usd_bn: float
+
+
 class TradeYear(View):
     """The purchase in one year."""
 
@@ -221,6 +231,7 @@ class PurchaseEffects(View):
     waterfall: tuple[Step, ...] = ()
     real_income: tuple[Income, ...] = ()
     sector_output: tuple[SectorOutput, ...] = ()
+    flows: tuple[Flow, ...] = ()
     by_year: tuple[TradeYear, ...] = ()
 
     @field_validator("cost_per_additional_dollar", mode="before")

@@ -40,7 +40,7 @@ class Names:
 
     def attributive(self, code: str) -> str:
         """The name before a noun: "US exports", "Japan exports"."""
-        return _ATTRIBUTIVE.get(code) or self.full(code)
+        return _ATTRIBUTIVE.get(code) or self.full(code).removeprefix("Republic of ")
 
     def spelt_out(self, text: str) -> str:
         """A text with the codes of the parties and other economies in it replaced by short names."""

@@ -39,3 +39,12 @@ class Writer:
         """ "the goods balance of the US with Japan"."""
         accord = self.outcome.accord
         return f"the goods balance of {self.names.short(accord.seller)} with {self.names.short(accord.buyer)}"
+
+    def baseline(self) -> str:
+        """What the trade model compares with."""
+        return self.outcome.trade.baseline.rstrip(" .") if self.outcome.trade else ""
+
+    def tariff_label(self) -> str:
+        """The duties that change: codes on a terminal, names on the page."""
+        label = self.outcome.tariffs.label.rstrip(" .") if self.outcome.tariffs else ""
+        return label if self.numbers.ascii_only else self.names.spelt_out(label).replace("_", " ")

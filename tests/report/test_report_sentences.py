@@ -37,7 +37,7 @@ def test_plan() -> None:
         "The European Union has promised, without being bound, to buy 40.0 bn euros (45.5 bn USD"
     )
     assert said(sentences.plan(writer(surplus()))).startswith(
-        "The United States would buy exactly 6.94 bn USD of AI accelerators from Republic of Korea firms"
+        "The United States would buy exactly 6.94 bn USD of AI accelerators from Korea firms"
     )
     assert sentences.plan(writer(tariffs_only())) == (
         "Japan and the United States agree on tariffs, without a purchase."

@@ -94,5 +94,4 @@ def test_write_puts_everything_into_the_folder(tmp_path: Path) -> None:
     assert written == {"report.html"} | {table.path for table in tables(read(full())).values()}
     page = path.read_text(encoding="utf-8")
     for name in written - {"report.html"}:
-        if name not in ("tables/sources.csv",):
-            assert f'href="{name}"' in page, name
+        assert f'href="{name}"' in page, name
