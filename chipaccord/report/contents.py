@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chipaccord.report.tables import Cell, Column, Table
 from chipaccord.report.view import Income, Outcome, PurchaseEffects, Range
-from chipaccord.report.words import sentence, spelt
+from chipaccord.report.words import Names, sentence, spelt
 
 
 def tables(outcome: Outcome) -> dict[str, Table]:
@@ -128,7 +128,8 @@ def _bookings(outcome: Outcome) -> list[Table]:
 
 
 def _purchase(outcome: Outcome, effects: PurchaseEffects) -> list[Table]:
-    buyer = outcome.accord.buyer
+    names, buyer = Names(outcome.accord), outcome.accord.buyer
+    seller = names.short(outcome.accord.seller)
     flows = (
         Column("exporter", "Exporter", "economy"),
         Column("sector", "Sector", "sector"),
@@ -159,9 +160,9 @@ def _purchase(outcome: Outcome, effects: PurchaseEffects) -> list[Table]:
         ("public cost over all years, bn USD", effects.public_cost_usd_bn),
         (f"public cost over all years, bn {outcome.accord.local_currency}", effects.public_cost_local_bn),
         ("public cost per additional dollar, USD", effects.cost_per_additional_dollar),
-        ("goods balance of the seller with the buyer, bn USD a year", effects.bilateral_balance_usd_bn),
-        ("overall goods balance of the seller, bn USD a year", effects.overall_goods_balance_usd_bn),
-        ("overall balance of the seller, bn USD a year", effects.overall_balance_usd_bn),
+        (f"goods balance of {seller} with {names.short(buyer)}, bn USD a year", effects.bilateral_balance_usd_bn),
+        (f"overall goods balance of {seller}, bn USD a year", effects.overall_goods_balance_usd_bn),
+        (f"overall balance of {seller}, bn USD a year", effects.overall_balance_usd_bn),
     )
     return [
         Table(
@@ -248,10 +249,12 @@ def _tariffs(outcome: Outcome) -> list[Table]:
     effects = outcome.tariffs
     if effects is None:
         return made
+    names = Names(outcome.accord)
+    seller = names.short(outcome.accord.seller)
     totals = (
-        ("goods balance of the seller with the buyer", effects.bilateral_balance_usd_bn),
-        ("overall balance of the seller", effects.overall_balance_usd_bn),
-        ("tariff revenue", effects.revenue_usd_bn),
+        (f"goods balance of {seller} with {names.short(outcome.accord.buyer)}", effects.bilateral_balance_usd_bn),
+        (f"overall balance of {seller}", effects.overall_balance_usd_bn),
+        (f"tariff revenue of {seller}", effects.revenue_usd_bn),
     )
     made.append(_income("tariff_income", "Change of real income, the tariffs alone", effects.real_income))
     made.append(

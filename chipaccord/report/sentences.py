@@ -110,19 +110,17 @@ def income(writer: Writer, rows: Sequence[Income]) -> str:
     numbers, accord = writer.numbers, writer.outcome.accord
     if all(abs(row.pct.central) < NOISE for row in rows):
         return "No economy’s real income changes."
-    found = {row.economy: row for row in rows}
+    parties = (accord.buyer, accord.seller)
     parts = []
-    for code in (accord.buyer, accord.seller):
-        row = found.pop(code, None)
-        if row is None:
-            continue
+    for row in sorted((row for row in rows if row.economy in parties), key=lambda row: parties.index(row.economy)):
         verb = moves(row.pct.central, "gains", "loses", "neither gains nor loses")
         size = ""
         if abs(row.pct.central) >= NOISE:
             size = f" {numbers.usd(abs(row.usd_bn))} a year ({numbers.pct(row.pct.central, signed=True)})"
-        parts.append(f"{writer.names.short(code)} {verb}{size}")
+        parts.append(f"{writer.names.short(row.economy)} {verb}{size}")
     text = ", ".join(parts)
-    third = max(found.values(), key=lambda row: abs(row.pct.central), default=None)
+    others = [row for row in rows if row.economy not in parties]
+    third = max(others, key=lambda row: abs(row.pct.central), default=None)
     if third is not None and abs(third.pct.central) >= NOISE:
         percent = numbers.pct(third.pct.central, signed=True)
         more = f"of the other economies, {writer.names.short(third.economy)} moves most ({percent})"

@@ -118,7 +118,11 @@ def some(row: st.SearchStrategy[Dict], most: int = 5) -> st.SearchStrategy[list[
 
 
 BASES = {"customs_usd_bn": ranged(SIZE), "ownership_usd_bn": ranged(SIZE), "value_usd_bn": ranged(SIZE)}
-INCOME = some(st.fixed_dictionaries({"economy": CODE, "pct": ranged(FIGURE), "usd_bn": FIGURE}), 15)
+INCOME = st.lists(
+    st.fixed_dictionaries({"economy": CODE, "pct": ranged(FIGURE), "usd_bn": FIGURE}),
+    unique_by=lambda row: row["economy"],
+    max_size=15,
+)
 
 
 @st.composite

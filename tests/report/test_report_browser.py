@@ -18,7 +18,7 @@ from chipaccord.report import write
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="Chromium is not installed")
 
-WIDTHS = {"desk": (1280, 800), "phone": (400, 800)}
+WIDTHS = {"desk": (1280, 800), "phone": (400, 800), "tablet": (740, 1000), "small": (320, 600)}
 NAMES = ["example", *VARIANTS]
 
 # Visible texts of each chart: those that leave their SVG, and pairs that cover each other by more than a sliver.
@@ -50,7 +50,7 @@ TEXTS = """() => {
 
 # Blocks of text that are wider than their box, outside the tables that may scroll.
 CUT = """() => [...document.querySelectorAll('body *')].filter(node => {
-  if (node.closest('svg') || node.closest('.scroll')) return false;
+  if (node.closest('svg') || node.closest('.scroll') || node.closest('.cards')) return false;
   const r = node.getBoundingClientRect();
   return r.width > 0 && (r.right > innerWidth + 1 || r.left < -1 || node.scrollWidth > node.clientWidth + 1
     && getComputedStyle(node).display !== 'inline');
