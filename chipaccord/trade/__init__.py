@@ -7,9 +7,12 @@ from chipaccord.trade.closures import Elasticities, LabourSupply, ScaleEconomies
 from chipaccord.trade.consistency import Gap, InconsistentError
 from chipaccord.trade.decomposition import Decomposition, PurchaseSplit, decompose, purchase_split
 from chipaccord.trade.economy import Economy
+from chipaccord.trade.gradient import Gradient, gradient
+from chipaccord.trade.optimal import Nash, Reply, best_reply, nash_tariffs
 from chipaccord.trade.policy import Policy
 from chipaccord.trade.precision import use_compilation_cache
 from chipaccord.trade.result import Result, Status
+from chipaccord.trade.sensitivity import Influence, Sensitivity, sensitivity
 from chipaccord.trade.solve import solve, solve_many
 from chipaccord.trade.targets import Target
 
@@ -18,16 +21,25 @@ __all__ = [
     "Economy",
     "Elasticities",
     "Gap",
+    "Gradient",
     "InconsistentError",
+    "Influence",
     "LabourSupply",
+    "Nash",
     "Policy",
     "PurchaseSplit",
+    "Reply",
     "Result",
     "ScaleEconomies",
+    "Sensitivity",
     "Status",
     "Target",
+    "best_reply",
     "decompose",
+    "gradient",
+    "nash_tariffs",
     "purchase_split",
+    "sensitivity",
     "solve",
     "solve_many",
     "use_compilation_cache",

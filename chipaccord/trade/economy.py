@@ -12,9 +12,10 @@ Axes are (importer, exporter, sector), (economy, sector) and (economy, input, se
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -32,6 +33,9 @@ from chipaccord.trade.consistency import (
     table,
 )
 
+if TYPE_CHECKING:
+    from chipaccord.trade.balance import Move
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Economy:
@@ -46,6 +50,7 @@ class Economy:
     input_share: Array  # (economy, input, sector)
     theta: Array  # (sector,)
     export_tax: Array  # (importer, exporter, sector)
+    moved: tuple[Move, ...] = ()  # by `balanced`
 
     @classmethod
     def from_arrays(
@@ -98,7 +103,7 @@ class Economy:
         n, j = ("economy", economies), ("sector", sectors)
         trade = [("importer", economies), ("exporter", economies), j]
         pi = table("share", share, trade, least=0, most=1 + ROUNDING)
-        tables = {
+        tables: dict[str, Any] = {
             "tariff": table("tariff", tariff, trade, above=-1),
             "export_tax": table("export_tax", export_tax, trade, above=-1),
             "theta": table("theta", theta, [j], above=0),
@@ -127,6 +132,69 @@ class Economy:
             **tables,
         )
         return equilibrium_of_primitives(blank, alpha, VA, D)
+
+    @classmethod
+    def from_frames(
+        cls,
+        flow: Any,
+        theta: Any,
+        *,
+        tariff: Any = None,
+        export_tax: Any = None,
+        value_added_share: Any = None,
+        input_share: Any = None,
+        economies: Sequence[str] | None = None,
+        sectors: Sequence[str] | None = None,
+    ) -> Economy:
+        """An economy from long tables, placed by label. Columns, one row for every cell, in any order:
+
+        Parameters
+        ----------
+        flow : importer, exporter, sector, value
+            Trade at border value, home sales (importer = exporter) included.
+        theta : sector, theta
+        tariff, export_tax : importer, exporter, sector, rate
+            Zero where left out as a whole.
+        value_added_share : economy, sector, share; input_share : economy, input, sector, share
+            Without them there are no input-output links.
+        economies, sectors
+            The order of the axes; by default that of first appearance in `flow`.
+
+        Raises
+        ------
+        ValueError
+            A column is missing; rows are missing, repeated, unknown or without a number (they are listed).
+        """
+        from chipaccord.trade.frames import economy_from_frames
+
+        return economy_from_frames(
+            flow,
+            theta,
+            tariff=tariff,
+            export_tax=export_tax,
+            value_added_share=value_added_share,
+            input_share=input_share,
+            economies=economies,
+            sectors=sectors,
+        )
+
+    def aggregate(
+        self, regions: Mapping[str, Sequence[str]] | None = None, sectors: Mapping[str, Sequence[str]] | None = None
+    ) -> Economy:
+        """A smaller economy: new label -> old labels, each old one in exactly one group; None keeps an axis.
+
+        All accounts are kept: flows, revenue, value added and final demand add up. Raises ValueError naming a label
+        that is unknown, in two groups or in none.
+        """
+        from chipaccord.trade.aggregate import aggregated
+
+        return aggregated(self, regions, sectors)
+
+    def balanced(self) -> Economy:
+        """The nearest economy whose tables fit together; its `moved` says what changed, where and by how much."""
+        from chipaccord.trade.balance import balanced
+
+        return balanced(self)
 
     @cached_property
     def flow(self) -> Array:
@@ -224,10 +292,11 @@ class Economy:
             f"theta {self.theta.min():g} to {self.theta.max():g}",
             f"  {'consistent' if not self.gaps else '; '.join(str(gap) for gap in self.gaps)}",
         ]
+        lines += [f"  {move}" for move in self.moved]
         return "\n".join(lines)
 
 
-def normalised(pi: Array, v: Array, g: Array, X: Array) -> dict[str, Array]:
+def normalised(pi: Array, v: Array, g: Array, X: Array) -> dict[str, Any]:
     """Shares and technology with rounding in their sums removed, read-only."""
     pi = scaled_to_one(pi, 1, X > 0)
     total = v + g.sum(axis=1)

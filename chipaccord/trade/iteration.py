@@ -38,7 +38,7 @@ class Run(NamedTuple):
     passes: jax.Array
 
 
-def newton_step(gap: State, slope: State, u: jax.Array, inverse: Preconditioner, targets: Targets) -> State:
+def linear_step(gap: State, slope: State, inverse: Preconditioner) -> State:
     """The change of the state that would close the gaps if the economy were linear around its baseline."""
     dP = jnp.einsum("njk,nk->nj", inverse.prices, gap.ln_P)
     dx = jnp.einsum("njk,nk->nj", inverse.spending, gap.x)
@@ -46,9 +46,14 @@ def newton_step(gap: State, slope: State, u: jax.Array, inverse: Preconditioner,
     dw = inverse.wages @ (gap.ln_w + (inverse.hired * dx).sum(1))
     dP = dP + (inverse.price_of_wage @ dw).reshape(dP.shape)
     dx = dx + (inverse.spending_of_wage @ dw).reshape(dx.shape)
-    du = jnp.clip(u + gap.u / slope.u, targets.lower, targets.upper) - u
     dQ = None if gap.ln_Q is None or slope.ln_Q is None else gap.ln_Q / slope.ln_Q
-    return State(dw, dP, dx, du, dQ)
+    return State(dw, dP, dx, gap.u / slope.u, dQ)
+
+
+def newton_step(gap: State, slope: State, u: jax.Array, inverse: Preconditioner, targets: Targets) -> State:
+    """The linear step, with target wedges kept within their bounds."""
+    step = linear_step(gap, slope, inverse)
+    return step._replace(u=jnp.clip(u + step.u, targets.lower, targets.upper) - u)
 
 
 def flat(state: State) -> jax.Array:

@@ -92,6 +92,7 @@ class Result:
     export_tax: Array
     trade_cost: Array | None
     subsidy: Array
+    unknown: Array
     status: Status
     passes: int
     residual: float
@@ -315,12 +316,20 @@ def settle(
     with np.errstate(all="ignore"):
         found, flow = check(settings[0].economy, policies, answers)
     return [
-        _labelled(setting, wedges[b], answers, b, flow[b], found[b], stops[b]) for b, setting in enumerate(settings)
+        _labelled(setting, wedges[b], u[b], answers, b, flow[b], found[b], stops[b])
+        for b, setting in enumerate(settings)
     ]
 
 
 def _labelled(
-    setting: Setting, wedge: Applied, answers: Answers, b: int, flow: Array, found: dict[str, Departure], stop: Stop
+    setting: Setting,
+    wedge: Applied,
+    u: Array,
+    answers: Answers,
+    b: int,
+    flow: Array,
+    found: dict[str, Departure],
+    stop: Stop,
 ) -> Result:
     w, P, X = answers.w[b], answers.P[b], answers.X[b]
     Q = None if answers.Q is None else answers.Q[b]
@@ -341,6 +350,7 @@ def _labelled(
         export_tax=wedge.export_tax,
         trade_cost=wedge.trade_cost,
         subsidy=wedge.s,
+        unknown=u,
         status=status_of(checked, stop, setting),
         passes=stop.passes,
         residual=stop.residual,
