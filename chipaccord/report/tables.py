@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -69,6 +68,5 @@ def _cell(cell: str | float | int | None) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        text = re.sub(r"[\r\n\t\u2028\u2029]+", " ", cell)
-        return f"'{text}" if text[:1] in {"=", "+", "-", "@"} else text  # a spreadsheet must not run it
+        return f"'{cell}" if cell[:1] in {"=", "+", "-", "@"} else cell  # a spreadsheet must not run it
     return repr(cell)

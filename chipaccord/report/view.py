@@ -16,6 +16,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
+_BREAKS = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029]+")
+
 
 class OutcomeShapeError(ValueError):
     """The dictionary is not an outcome of this version: evaluate the accord again with `chipaccord run`."""
@@ -330,9 +332,9 @@ class Outcome(View):
 
 
 def printable(value: Any) -> Any:
-    """The same structure with control characters, lone surrogates and text-direction overrides replaced."""
+    """The same structure with texts on one line; control characters, lone surrogates, direction overrides replaced."""
     if isinstance(value, str):
-        return _UNPRINTABLE.sub("\ufffd", value)
+        return _UNPRINTABLE.sub("\ufffd", _BREAKS.sub(" ", value))
     if isinstance(value, Mapping):
         return {printable(key): printable(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
