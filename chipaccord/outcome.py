@@ -206,6 +206,7 @@ class RunRecord:
     seconds: float
     deficits: str
     scenario: str | None
+    command: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -361,6 +362,7 @@ class Outcome:
             "deficits": self.run.deficits,
             "scenario": self.run.scenario,
             "not_evaluated": list(accord.not_evaluated),
+            "assumed": list(accord.assumed),
             "sources": list(accord.sources),
         }
 

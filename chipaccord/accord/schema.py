@@ -195,6 +195,9 @@ class Accord(Section):
     not_evaluated: tuple[Text, ...] = Field(
         default=(), description="Terms of the offer that are named but not evaluated; the report prints them"
     )
+    assumed: tuple[Text, ...] = Field(
+        default=(), description="Terms of this document that no source states; the report lists them as assumptions"
+    )
     sources: tuple[Text, ...] = Field(default=(), description="Where the accord's terms are stated")
 
     @property

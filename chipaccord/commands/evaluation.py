@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
 import sys
 import tempfile
@@ -39,7 +40,14 @@ def run(
     with suppress(OSError):  # a home that cannot be written only costs the wait for compilation
         use_compilation_cache(user_cache_path("chipaccord") / "compiled")
     try:
-        outcome = evaluate(accord, load(), seed=seed, scenario=scenario, progress=progress(quiet))
+        outcome = evaluate(
+            accord,
+            load(),
+            seed=seed,
+            scenario=scenario,
+            command=_command(path, scenario, edits),
+            progress=progress(quiet),
+        )
     except NoSolutionError as error:
         raise NoAnswerError(" ".join(str(error).split())) from None
     except ValueError as error:
@@ -60,6 +68,14 @@ def run(
 
         result(summary(figures, str(report) if report else None, styled=sys.stdout.isatty()))
     return DONE
+
+
+def _command(path: Path, scenario: str | None, edits: list[str]) -> str:
+    """What to type to make the outcome again; a path of this machine is left out of the record."""
+    words = ["chipaccord", "run", path.name if path.is_absolute() or ".." in path.parts else path.as_posix()]
+    words += ["--scenario", scenario] if scenario else []
+    words += [word for edit in edits for word in ("--set", edit)]
+    return shlex.join(words)
 
 
 def report(path: Path, quiet: bool) -> int:

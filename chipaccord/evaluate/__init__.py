@@ -42,6 +42,7 @@ def evaluate(
     *,
     seed: int = 0,
     scenario: str | None = None,
+    command: str = "",
     progress: Callable[[str], None] = quiet,
 ) -> Outcome:
     """What an accord really does.
@@ -50,6 +51,7 @@ def evaluate(
     ----------
     accord: a document read by `chipaccord.read`. world: the base year; the embedded one where left out.
     seed: recorded with the run (nothing is drawn at random yet). scenario: name of the edits applied, for the record.
+    command: what to type to make this outcome again, for the record.
     progress: called with one line at each step.
 
     Raises
@@ -134,6 +136,7 @@ def evaluate(
             seconds=round(time.perf_counter() - started, 3),
             deficits=deficits,
             scenario=scenario,
+            command=command,
         ),
         arrays=arrays,
         axes={

@@ -52,7 +52,7 @@ def answer(outcome: Outcome, numbers: Numbers) -> tuple[Row, ...]:
         rows.append(Row("claims", "stated figures", count(outcome.claims), "", quoted(outcome.claims, numbers), more))
     rows += _deficit(writer)
     if outcome.purchase:
-        rows += [_split(writer, outcome.purchase), _overall(writer, outcome.purchase)]
+        rows += [_split(writer, outcome.purchase), *_net(writer, outcome.purchase), _overall(writer, outcome.purchase)]
         rows += _cost(writer, outcome.purchase)
         if outcome.purchase.real_income:
             rows.append(_income(writer, "real income", outcome.purchase.real_income))
@@ -176,6 +176,16 @@ def _split(writer: Writer, effects: PurchaseEffects) -> Row:
         )
     )
     return Row("split", "of each dollar", items=items)
+
+
+def _net(writer: Writer, effects: PurchaseEffects) -> list[Row]:
+    accord, numbers, figure = writer.outcome.accord, writer.numbers, effects.bilateral_balance_usd_bn
+    if figure is None:
+        return []
+    names = f"{writer.names.attributive(accord.seller)}-{writer.names.attributive(accord.buyer)}"
+    why = "a year, customs basis, once other trade adjusts"
+    span = numbers.span(figure, signed=True)
+    return [Row("net", f"{names} balance", numbers.bn(figure.central, signed=True), span, why)]
 
 
 def _overall(writer: Writer, effects: PurchaseEffects) -> Row:

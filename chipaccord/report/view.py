@@ -92,6 +92,7 @@ class Accord(View):
     deficits: str | None = None
     scenario: str | None = None
     not_evaluated: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
 

@@ -76,7 +76,7 @@ def test_run(plan: Path, calls: list[dict[str, Any]], tmp_path: Path, capsys: py
     said = capsys.readouterr()
     assert said.out == f"My semiconductor accord | {out / 'report.html'}\n"
     assert "thinking" in said.err
-    assert calls == [{"seed": 7, "scenario": None}]
+    assert calls == [{"seed": 7, "scenario": None, "command": "chipaccord run plan.yaml"}]
     assert set(contents(out)) == {"report.html", "outcome.json", "run.json", "tables/a.csv"}
 
 
@@ -92,7 +92,8 @@ def test_default_folder(
     assert call(["run", "plan.yaml"]) == 0
     assert call(["run", "plan.yaml", "--scenario", "strong yen"]) == 0
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["plan", "plan-strong-yen"]
-    assert calls[1] == {"seed": 0, "scenario": "strong yen"}
+    command = "chipaccord run plan.yaml --scenario 'strong yen'"
+    assert calls[1] == {"seed": 0, "scenario": "strong yen", "command": command}
 
 
 def test_json_alone(

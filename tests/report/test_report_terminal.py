@@ -26,6 +26,7 @@ Japan-US semiconductor purchase plan                                            
   of each dollar    48% [35 .. 70] additional,
                     28% [15 .. 40] diverted from TWN, CHN, MYS and others,
                     24% [10 .. 35] displaced at home
+  US-Japan balance  +1.60 bn  [+1.2 .. +1.8]   a year, customs basis, once other trade adjusts
   overall US balance  0 bn  [-0.01 .. 0]   a purchase moves the bilateral figure, hardly the total
   public cost       156 bn yen [70 .. 300] = 1.08 bn USD over 2026-2028; a subsidy of 16% [7 .. 30]
                     delivers the quantity
