@@ -128,6 +128,18 @@ class FlowChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Hinge:
+    """A lever of the trade model that a headline hinges on: its value, how far it may be off, what that does in USD."""
+
+    headline: str
+    lever: str
+    place: str
+    value: float
+    spread: float
+    usd: float
+
+
+@dataclass(frozen=True, slots=True)
 class PurchaseYear:
     """One year of the purchase in the trade model, central setting."""
 
@@ -159,6 +171,7 @@ class PurchaseEffects:
     output: tuple[OutputChange, ...]
     flows: tuple[FlowChange, ...]
     by_year: tuple[PurchaseYear, ...]
+    hinges: tuple[Hinge, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -449,6 +462,17 @@ class Outcome:
                     "public_cost_usd_bn": y.cost / BN,
                 }
                 for y in p.by_year
+            ],
+            "hinges": [
+                {
+                    "headline": h.headline,
+                    "lever": h.lever,
+                    "place": h.place,
+                    "value": h.value,
+                    "spread": h.spread,
+                    "effect_usd_bn": h.usd / BN,
+                }
+                for h in p.hinges
             ],
         }
 

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from chipaccord.evaluate.effects import Delivered, Stages, overall_balances, settled
+from chipaccord.evaluate.hinges import hinges
 from chipaccord.evaluate.plan import Plan
 from chipaccord.evaluate.settings import LEVELS, MODEL, Band, Level, Setting
 from chipaccord.evaluate.solving import Solver, goods_balance
@@ -143,6 +144,7 @@ def purchase_effects(
             )
             for year, found in years.items()
         ),
+        hinges=hinges(plan, middle),
     )
 
 

@@ -291,6 +291,14 @@ def _reasons(outcome: Outcome) -> list[Table]:
         Column("at_low", "At the low setting", "number"),
         Column("at_high", "At the high setting", "number"),
     )
+    levers = (
+        Column("headline", "Figure"),
+        Column("lever", "Lever"),
+        Column("place", "Where"),
+        Column("value", "Value", "number"),
+        Column("spread", "May be off by", "number"),
+        Column("effect_usd_bn", "Effect, bn USD a year", "usd", signed=True),
+    )
     sources = (
         Column("id", "Name"),
         Column("citation", "Citation"),
@@ -313,6 +321,15 @@ def _reasons(outcome: Outcome) -> list[Table]:
             "Each headline at the low and high setting of each assumption",
             effects,
             tuple((a.id, a.label, e.headline, e.unit, e.low, e.high) for a in weighed for e in a.effects),
+        ),
+        Table(
+            "levers",
+            "What else it hinges on, found from gradients: every elasticity and quantity of the trade model",
+            levers,
+            tuple(
+                (h.headline, h.lever, h.place, h.value, h.spread, h.effect_usd_bn)
+                for h in (outcome.purchase.hinges if outcome.purchase else ())
+            ),
         ),
         Table(
             "sources",

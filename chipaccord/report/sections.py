@@ -83,7 +83,7 @@ def sections(writer: Writer, press: Press) -> tuple[Section, ...]:
     if outcome.assumptions:
         text = sentences.hinges(writer, sorted(outcome.assumptions, key=lambda item: -item.weight))
         drawn = Drawn(figures.hinges(studio), text, "hinges")
-        made.append(_section(press, "hinges", "What the answer hinges on", (), (drawn,), ()))
+        made.append(_section(press, "hinges", "What the answer hinges on", (), (drawn,), ("levers",)))
         made.append(Section("assumptions", "Assumptions", tables=press.views("assumptions"), extra="badges"))
     if outcome.sources or outcome.accord.sources:
         made.append(Section("sources", "Sources", extra="sources"))

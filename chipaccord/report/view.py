@@ -216,6 +216,17 @@ class TradeYear(View):
     public_cost_usd_bn: float
 
 
+class Hinge(View):
+    """A lever of the trade model that a headline hinges on."""
+
+    headline: str
+    lever: str
+    place: str
+    value: float
+    spread: float
+    effect_usd_bn: float
+
+
 class PurchaseEffects(View):
     """What the purchase does to trade, cost and income."""
 
@@ -236,6 +247,7 @@ class PurchaseEffects(View):
     sector_output: tuple[SectorOutput, ...] = ()
     flows: tuple[Flow, ...] = ()
     by_year: tuple[TradeYear, ...] = ()
+    hinges: tuple[Hinge, ...] = ()
 
     @field_validator("cost_per_additional_dollar", mode="before")
     @classmethod

@@ -267,3 +267,35 @@ def test_a_range_covers_its_values() -> None:
 def test_the_result_hash_ignores_rounding_only() -> None:
     assert digest({"a": 1.0 + 1e-9, "b": 1e-9}) == digest({"a": 1.0, "b": 0.0})
     assert digest({"a": 1.001}) != digest({"a": 1.0})
+
+
+def test_what_it_hinges_on_agrees_with_solving_again(outcome: Outcome, world: World) -> None:
+    """The levers come from one adjoint solve; solving again with another elasticity of chips gives the same slope."""
+    found = outcome.to_dict()["trade"]["purchase"]["hinges"]
+    lever = {(h["headline"], h["lever"], h["place"]): h for h in found}
+    chips = lever["real income of JPN", "trade elasticity", "semiconductors"]
+
+    solver, band = Solver(lambda _: None), bands(outcome.accord)
+    stage = stages(world, duties(outcome.accord, world), band["chip_elasticity"], "fixed", solver)
+    bought, rate = plan(outcome.accord, band), subsidy_rate(outcome.accord)
+    done = deliver(bought, 2027, stage, band, rate, "fixed", solver, [Setting()])[Setting()]
+    setting, step = done.result.setting, 1e-3
+    theta = [np.array(world.theta), np.array(world.theta)]
+    for sign, values in zip((1, -1), theta, strict=True):
+        values[world.sectors.index("semiconductors")] += sign * step
+    up, down = solver.many(
+        "again",
+        done.baseline,
+        [Policy(theta=t, targets=setting.placed.targets, final_share=done.final_share) for t in theta],
+    )
+    japan = world.economies.index("JPN")
+    slope = (up.equivalent_variation[japan] - down.equivalent_variation[japan]) / (2 * step) / 1e9
+    assert chips["effect_usd_bn"] == pytest.approx(slope * chips["spread"], rel=1e-4)
+
+
+def test_quantities_hinge_on_their_content(outcome: Outcome) -> None:
+    found = outcome.to_dict()["trade"]["purchase"]["hinges"]
+    lever = {(h["headline"], h["lever"], h["place"]): h for h in found}
+    content = lever["trade balance of USA with JPN", "content bought, bn USD", "USA semiconductors"]
+    assert content["value"] == pytest.approx(0.817 * 1000 / 144.17 / 3)
+    assert 0 < content["effect_usd_bn"] < 2 * content["spread"]
