@@ -1,0 +1,246 @@
+"""One week of the network, as pure functions on arrays: the model's equations, line by line.
+
+Axes: n maker (a stage in a place, and for a designed part the place of its die); slot of a maker's line; k market (users
+of a stage who share suppliers); j arc (a maker that supplies a market); h holding (a user's stock of one input, or
+a final user's stock of a product); f final users among them. Each week
+    line       v = min(1, able L / sum_l W): work in process moves as fast as capacity allows, and stands in an outage
+    done       = v W[last];  F += done
+    ship       = claims on F by the rationing rule;  B, F -= ship;  the users' I, V += ship
+    final      demand joins what waits; the oldest is served first; what has waited past its patience is lost
+    want       = T - (F + sum W - B): starts that bring the position back to its target (base stock)
+    starts     = min(want, able, min over essential inputs of I / a);  W[first] += starts;  I -= a starts
+    order      = use, at the place the used goods came from (V): a failed supplier's goods are not ordered elsewhere,
+                 until a second source is qualified: then orders move to makers with spare capacity
+Base-stock targets are those of the base week: orders do not swell or shrink with a crisis, and there is no bullwhip.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+
+RETURN = 0.2  # share of the departure from base sourcing undone each week, towards suppliers that deliver
+NONE = 1e-300  # stands for a sum that is zero
+
+
+class Net(NamedTuple):
+    """The network's constants. Lists are padded with the number that lies one past the end."""
+
+    capacity: jax.Array  # (n,) bn USD a week
+    lead: jax.Array  # (n,) weeks
+    target: jax.Array  # (n,) position
+    line: jax.Array  # (slot,) maker of the slot
+    enters: jax.Array  # (n,) its first slot
+    leaves: jax.Array  # (n,) its last slot
+    begins: jax.Array  # (slot,) one in a first slot
+    maker: jax.Array  # (j,)
+    sells: jax.Array  # (j,) market of the arc, rising
+    share: jax.Array  # (j,) base sourcing share
+    flow: jax.Array  # (j,) base flow
+    second: jax.Array  # (j,) share that a second source is qualified for
+    arcs: jax.Array  # (n, .) its arcs
+    market: jax.Array  # (h,) market that the holding buys in, rising
+    markets: jax.Array  # (k,) nothing: as long as there are markets
+    user: jax.Array  # (h,) maker that uses it; final users have the number of makers
+    a: jax.Array  # (h,) use per start
+    limits: jax.Array  # (n, .) holdings that starts need
+    final: jax.Array  # (f,) holdings of final users
+    demand: jax.Array  # (f,) bn USD a week
+    patience: jax.Array  # (f,) weeks
+    rank: jax.Array  # (class, h) one where the holding's claims are of the class
+
+
+class State(NamedTuple):
+    """Stocks at the end of a week, bn USD at base prices."""
+
+    F: jax.Array  # (n,) finished, at the maker
+    W: jax.Array  # (slot,) in process
+    B: jax.Array  # (j,) ordered and not yet shipped
+    V: jax.Array  # (j,) held by users, by the supplier it came from
+    I: jax.Array  # (h,) held by users  # noqa: E741
+    U: jax.Array  # (h,) ordered and not yet received
+    waiting: jax.Array  # (f,) demand that waits
+
+
+class Week(NamedTuple):
+    """What strikes in a week: able and kept (n,) shares of capacity and of work in process left, free (j,) share of
+    shipments that gets through, moves (j,) one where orders can turn to other makers."""
+
+    able: jax.Array
+    kept: jax.Array
+    free: jax.Array
+    moves: jax.Array
+
+
+class Produced(NamedTuple):
+    """A week after the lines have moved and before anything is shipped."""
+
+    able: jax.Array  # (n,)
+    done: jax.Array  # (n,)
+    scrapped: jax.Array  # (n,)
+    claims: jax.Array  # (j,) what may be shipped
+
+
+class Record(NamedTuple):
+    """What a week leaves behind, flows in bn USD a week: by maker; served, lost, short (f,), where short is demand of
+    the week not met at once; used, received (h,); moved (k,) orders that turned to other makers."""
+
+    able: jax.Array
+    want: jax.Array
+    starts: jax.Array
+    done: jax.Array
+    shipped: jax.Array
+    scrapped: jax.Array
+    served: jax.Array
+    lost: jax.Array
+    short: jax.Array
+    used: jax.Array
+    received: jax.Array
+    missed: jax.Array
+    moved: jax.Array
+
+
+def part(x: jax.Array, total: jax.Array) -> jax.Array:
+    """x / total, zero where the total is."""
+    return x / jnp.maximum(total, NONE)
+
+
+def at(x: jax.Array, where: jax.Array, other: float = 0.0) -> jax.Array:
+    """x[where], with `other` where the list is padded."""
+    return jnp.append(x, other)[where]
+
+
+def of_maker(n: Net, x: jax.Array) -> jax.Array:
+    """(n,) sum over its arcs of x (j,)."""
+    return at(x, n.arcs).sum(-1)
+
+
+def of_arcs(n: Net, x: jax.Array) -> jax.Array:
+    """(k,) sum over its suppliers of x (j,)."""
+    return jax.ops.segment_sum(x, n.sells, n.markets.size, indices_are_sorted=True)
+
+
+def of_holdings(n: Net, x: jax.Array) -> jax.Array:
+    """(k,) sum over its users of x (h,)."""
+    return jax.ops.segment_sum(x, n.market, n.markets.size, indices_are_sorted=True)
+
+
+def produce(n: Net, s: State, w: Week) -> tuple[State, Produced]:
+    """Capacity, scrap, and the lines' move."""
+    able = n.capacity * w.able
+    in_line = jax.ops.segment_sum(s.W, n.line, n.capacity.size, indices_are_sorted=True)
+    speed = jnp.minimum(1.0, part(able * n.lead, in_line * w.kept))
+    W = s.W * w.kept[n.line]
+    moved = W * speed[n.line]
+    done = moved[n.leaves]
+    W = W - moved + (1 - n.begins) * jnp.concatenate([moved[:1], moved[:-1]])
+    claims = jnp.where(w.free < 1, jnp.minimum(s.B, w.free * n.flow), s.B)
+    return s._replace(F=s.F + done, W=W), Produced(able, done, in_line * (1 - w.kept), claims)
+
+
+def ration(n: Net, s: State, p: Produced) -> tuple[jax.Array, jax.Array]:
+    """Shipments (j,) and what each holding receives (h,): class by class, in proportion to claims within one."""
+    left, ship, got = s.F, jnp.zeros_like(s.B), jnp.zeros_like(s.U)
+    everyone = of_holdings(n, s.U)
+    for mine in n.rank:
+        U = s.U * mine
+        of_class = of_holdings(n, U)
+        claims = p.claims * part(of_class, everyone)[n.sells]
+        rate = jnp.minimum(1.0, part(left, of_maker(n, claims)))
+        sent = claims * rate[n.maker]
+        left = jnp.maximum(left - of_maker(n, sent), 0.0)
+        ship = ship + sent
+        got = got + U * part(of_arcs(n, sent), of_class)[n.market]
+    return ship, got
+
+
+def finish(n: Net, s: State, w: Week, p: Produced, ship: jax.Array, got: jax.Array) -> tuple[State, Record]:
+    """Deliveries, final users, starts and orders."""
+    shipped = of_maker(n, ship)
+    F, B, V = jnp.maximum(s.F - shipped, 0.0), jnp.maximum(s.B - ship, 0.0), s.V + ship
+    I, U = s.I + got, jnp.maximum(s.U - got, 0.0)  # noqa: E741
+
+    asked = s.waiting + n.demand
+    served = jnp.minimum(asked, I[n.final])
+    rest = asked - served
+    lost = jnp.maximum(rest - n.patience * n.demand, 0.0)
+
+    in_line = jax.ops.segment_sum(s.W, n.line, n.capacity.size, indices_are_sorted=True)
+    want = jnp.maximum(n.target - (F + in_line - of_maker(n, B)), 0.0)
+    enough = at(I / n.a, n.limits, jnp.inf).min(-1)
+    starts = jnp.minimum(jnp.minimum(want, p.able), enough)
+    needs = n.a * at(starts, n.user)
+    used = jnp.minimum(needs, I).at[n.final].set(served)
+
+    drawn = V * part(of_holdings(n, used), of_arcs(n, V))[n.sells]
+    orders, B, moved = order(n, w, p, shipped, want, starts, drawn, B)
+    state = State(
+        F=F,
+        W=s.W.at[n.enters].add(starts),
+        B=B + orders,
+        V=jnp.maximum(V - drawn, 0.0),
+        I=jnp.maximum(I - used, 0.0),
+        U=U + used,
+        waiting=rest - lost,
+    )
+    record = Record(
+        able=p.able,
+        want=want,
+        starts=starts,
+        done=p.done,
+        shipped=shipped,
+        scrapped=p.scrapped,
+        served=served,
+        lost=lost,
+        short=jnp.minimum(rest, n.demand),
+        used=used,
+        received=got,
+        missed=jnp.maximum(needs - used, 0.0),
+        moved=moved,
+    )
+    return state, record
+
+
+def order(
+    n: Net,
+    w: Week,
+    p: Produced,
+    shipped: jax.Array,
+    want: jax.Array,
+    starts: jax.Array,
+    drawn: jax.Array,
+    B: jax.Array,
+) -> tuple[jax.Array, jax.Array, jax.Array]:
+    """New orders (j,), open orders after some have moved to other makers, and how much moved (k,)."""
+    short = jnp.where(want > 0, 1 - part(starts, want), 0.0)
+    claimed = of_maker(n, p.claims)
+    fill = jnp.where(claimed > 0, part(shipped, claimed), 1.0)
+    trouble = jnp.maximum(short[n.maker], 1 - w.free)
+
+    # back towards base sourcing, from others to suppliers that deliver
+    gap = RETURN * (n.share * of_arcs(n, drawn)[n.sells] - drawn)
+    up = jnp.maximum(gap, 0.0) * (1 - trouble) * fill[n.maker]
+    down = jnp.maximum(-gap, 0.0)
+    all_up, all_down = of_arcs(n, up), of_arcs(n, down)
+    back = jnp.minimum(all_up, all_down)
+    orders = drawn + up * part(back, all_up)[n.sells] - down * part(back, all_down)[n.sells]
+
+    # away from makers in trouble, to spare capacity, where a second source is qualified
+    moves = jnp.maximum(n.second, w.moves) * trouble
+    asked = of_arcs(n, (orders + B) * moves)
+    room = jnp.maximum(p.able - want, 0.0) * (1 - short)
+    open_to = room[n.maker] * w.free
+    pressed = open_to * part(asked, of_arcs(n, open_to))[n.sells]
+    taken = pressed * jnp.minimum(1.0, part(room, of_maker(n, pressed)))[n.maker]
+    moved = of_arcs(n, taken)
+    left = 1 - part(moved, asked)[n.sells] * moves
+    return orders * left + taken, B * left, moved
+
+
+def week(n: Net, s: State, w: Week) -> tuple[State, Record]:
+    """A week under proportional or priority rationing."""
+    s, p = produce(n, s, w)
+    ship, got = ration(n, s, p)
+    return finish(n, s, w, p, ship, got)
