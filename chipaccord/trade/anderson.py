@@ -15,6 +15,7 @@ import jax.numpy as jnp
 from jax import lax
 
 MEMORY = 5
+RIDGE = 1e-13
 
 
 class Ended(NamedTuple):
@@ -26,27 +27,19 @@ class Ended(NamedTuple):
 
 
 def mixing(gram: jax.Array, against: jax.Array) -> jax.Array:
-    """(m,) least-squares weights of the remembered steps: an unrolled Cholesky solve, no library call."""
-    m = against.shape[0]
-    size = jnp.sqrt(jnp.diagonal(gram))
-    scale = jnp.where(size > 0, 1 / jnp.where(size > 0, size, 1.0), 0.0)
-    a = gram * scale[:, None] * scale[None, :] + jnp.diag(jnp.where(size > 0, 1e-13, 1.0))
-    b = against * scale
-    zero = jnp.zeros((), gram.dtype)
-    lower: list[list[jax.Array]] = []
-    for r in range(m):
-        row: list[jax.Array] = []
-        for c in range(r):
-            row.append((a[r, c] - sum((row[k] * lower[c][k] for k in range(c)), zero)) / lower[c][c])
-        row.append(jnp.sqrt(jnp.maximum(a[r, r] - sum((x * x for x in row), zero), 1e-13)))
-        lower.append(row)
-    y: list[jax.Array] = []
-    for r in range(m):
-        y.append((b[r] - sum((lower[r][k] * y[k] for k in range(r)), zero)) / lower[r][r])
-    x: list[jax.Array] = [zero] * m
-    for r in reversed(range(m)):
-        x[r] = (y[r] - sum((lower[k][r] * x[k] for k in range(r + 1, m)), zero)) / lower[r][r]
-    return jnp.stack(x) * scale
+    """(b,m) least-squares weights of the remembered steps, by elimination: m is too small for a library call."""
+    m = against.shape[1]
+    size = jnp.sqrt(jnp.einsum("bmm->bm", gram))
+    scale = jnp.where(size > 0, 1 / jnp.where(size > 0, size, 1.0), 0.0)  # 0 for a slot not yet filled
+    ridge = jnp.eye(m) * jnp.where(size > 0, RIDGE, 1.0)[:, :, None]
+    rows = jnp.concatenate(
+        [gram * scale[:, :, None] * scale[:, None, :] + ridge, (against * scale)[:, :, None]], axis=2
+    )
+    for k in range(m):
+        pivot = rows[:, k] / jnp.maximum(rows[:, k, k], RIDGE)[:, None]
+        others = rows[:, :, k].at[:, k].set(0.0)
+        rows = (rows - others[:, :, None] * pivot[:, None, :]).at[:, k].set(pivot)
+    return rows[:, :, m] * scale
 
 
 def accelerate(
@@ -54,6 +47,7 @@ def accelerate(
     x0: jax.Array,
     tolerance: jax.Array,
     most_passes: jax.Array,
+    kinds: int,
     longest: float = jnp.inf,
     measured: int | None = None,
     memory: int = MEMORY,
@@ -67,7 +61,8 @@ def accelerate(
 
     class Carry(NamedTuple):
         k: jax.Array
-        x: jax.Array
+        x: jax.Array  # looked at last
+        ahead: jax.Array  # to be looked at next
         f: jax.Array
         residual: jax.Array
         passes: jax.Array
@@ -75,31 +70,31 @@ def accelerate(
         dXF: jax.Array  # (m,b,s) dX + dF
         gram: jax.Array  # (b,m,m)
 
-    def going(c: Carry) -> jax.Array:
-        worst = c.residual.max(axis=1)
+    def going(residual: jax.Array) -> jax.Array:
+        worst = residual.max(axis=1)
         return (worst > tolerance) & jnp.isfinite(worst)
 
     def body(c: Carry) -> Carry:
-        weights = jax.vmap(mixing)(c.gram, jnp.einsum("mbs,bs->bm", c.dF, c.f))
-        step = c.f - sum(weights[:, m, None] * c.dXF[m] for m in range(memory))
+        x, active = c.ahead, (c.k == 0) | going(c.residual)
+        f, residual = look(x)
+        change = jnp.where(c.k == 0, 0.0, f - c.f)
+        # the newest difference goes in front, the oldest drops out
+        dF = jnp.concatenate([change[None], c.dF[:-1]])
+        dXF = jnp.concatenate([(x - c.x + change)[None], c.dXF[:-1]])
+        row = jnp.einsum("mbs,bs->bm", dF, change)
+        gram = jnp.zeros_like(c.gram).at[:, 1:, 1:].set(c.gram[:, :-1, :-1]).at[:, 0].set(row).at[:, :, 0].set(row)
+        weights = mixing(gram, jnp.einsum("mbs,bs->bm", dF, f))
+        step = f - sum(weights[:, m, None] * dXF[m] for m in range(memory))
         if longest < jnp.inf:
             reach = jnp.abs(step[:, :measured]).max(axis=1, keepdims=True)
             step = step * jnp.minimum(1.0, longest / jnp.maximum(reach, 1e-300))
-        active = going(c)
-        x = jnp.where(active[:, None], c.x + step, c.x)
-        f, residual = look(x)
-        change = f - c.f
-        slot = c.k % memory
-        dF = c.dF.at[slot].set(change)
-        dXF = c.dXF.at[slot].set(x - c.x + change)
-        row = jnp.einsum("mbs,bs->bm", dF, change)
-        gram = c.gram.at[:, slot, :].set(row).at[:, :, slot].set(row)
-        return Carry(c.k + 1, x, f, residual, c.passes + active, dF, dXF, gram)
+        ahead = jnp.where(going(residual)[:, None], x + step, x)
+        return Carry(c.k + 1, x, ahead, f, residual, c.passes + active, dF, dXF, gram)
 
-    f0, residual0 = look(x0)
     history = jnp.zeros((memory, batch, size), x0.dtype)
-    ones = jnp.ones((batch,), jnp.int32)
+    none = jnp.zeros((batch,), jnp.int32)
+    unknown = jnp.full((batch, kinds), jnp.inf, x0.dtype)
     gram0 = jnp.zeros((batch, memory, memory), x0.dtype)
-    first = Carry(jnp.zeros((), jnp.int32), x0, f0, residual0, ones, history, history, gram0)
-    last = lax.while_loop(lambda c: (c.k < most_passes - 1) & going(c).any(), body, first)
+    first = Carry(none[0], x0, x0, jnp.zeros_like(x0), unknown, none, history, history, gram0)
+    last = lax.while_loop(lambda c: (c.k == 0) | ((c.k < most_passes) & going(c.residual).any()), body, first)
     return Ended(last.x, last.residual, last.passes)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
@@ -66,7 +67,7 @@ class Policies:
     """A batch of policies as arrays with a leading axis b (of length 1 where all are alike)."""
 
     tariff: Array  # (b, importer, exporter, sector)
-    export_tax: Array
+    export_tax: Array | None  # None: as in the base year
     trade_cost: Array | None
     theta: Array  # (b, sector)
     final_share: Array  # (b, economy, sector)
@@ -88,8 +89,31 @@ def departures(off: Array, *labels: Sequence[str]) -> list[Departure]:
     return [Departure(float(x), place) for x, place in zip(worst, places, strict=True)]
 
 
-def check(economy: Economy, p: Policies, answers: Answers) -> tuple[list[dict[str, Departure]], Array]:
-    """Departures from the conditions, by policy and condition, and the (b, importer, exporter, sector) flows implied.
+@dataclass(frozen=True, eq=False)
+class Flows:
+    """Trade at border value as the product of three tables, multiplied out when somebody asks."""
+
+    offered: Array  # (b, importer, exporter, sector) pi (tau' e' d / tau e)^-theta / tau'
+    cheap: Array  # (b, exporter, sector) c^-theta
+    demand: Array  # (b, importer, sector) X' P^theta
+
+    def of(self, b: int) -> Array:
+        """(importer, exporter, sector) of one policy."""
+        offered = self.offered[b if len(self.offered) > 1 else 0]
+        flow: Array = offered * self.cheap[b][None, :, :]
+        flow *= self.demand[b][:, None, :]
+        return flow
+
+    def at(self, b: int, cells: tuple[npt.NDArray[np.int64], ...]) -> Array:
+        """(cell,) of one policy, for cells given by (importer, exporter, sector)."""
+        n, i, j = cells
+        return np.asarray(
+            self.offered[b if len(self.offered) > 1 else 0, n, i, j] * self.cheap[b, i, j] * self.demand[b, n, j]
+        )
+
+
+def check(economy: Economy, p: Policies, answers: Answers) -> tuple[list[dict[str, Departure]], Flows]:
+    """Departures from the conditions, by policy and condition, and the flows implied.
 
     Flows are at border value: after export taxes, before tariffs.
     """
@@ -100,20 +124,21 @@ def check(economy: Economy, p: Policies, answers: Answers) -> tuple[list[dict[st
     unit_cost = w[:, :, None] ** v * np.exp(np.einsum("nkj,bnk->bnj", g, np.log(P)))
     if p.scale is not None and answers.Q is not None:
         unit_cost = unit_cost * answers.Q ** -p.scale[:, None, :]
-
-    # pi' P^-theta, cell by cell; then the same as pi' X'; then at the border
-    flow = economy.share * (unit_cost**-theta)[:, None, :, :]
-    _wedges_applied(flow, economy, p)
-    total = flow.sum(axis=2)
-    bought = economy.share.sum(axis=1) > 0
+    cheap = unit_cost**-theta
+    offered = offers(economy, p)
+    total = np.einsum("bnij,bij->bnj", offered, cheap)
+    bought = economy.supplied
     price = np.where(bought, np.where(bought, total, 1.0) ** (-1 / theta) / P - 1, 0.0)
-    flow *= (X / np.where(bought, total, 1.0))[:, :, None, :]
-    flow /= 1 + p.tariff
-    received = flow / (1 + p.export_tax) if p.export_tax.any() else flow
+    offered /= 1 + p.tariff
+    flows = Flows(offered, cheap, X / np.where(bought, total, 1.0))
 
-    Y = received.sum(axis=1)
-    by_exporter = flow.sum(axis=1)
-    imports, exports = flow.sum(axis=(2, 3)), by_exporter.sum(axis=2)
+    sent = cheap * np.einsum("bnij,bnj->bij", offered, flows.demand)
+    Y = sent
+    export_tax = economy.export_tax[None] if p.export_tax is None else p.export_tax
+    if economy.export_taxed or p.export_tax is not None:
+        Y = cheap * np.einsum("bnij,bnj->bij", offered / (1 + export_tax), flows.demand)
+    imports = (flows.demand * np.einsum("bnij,bij->bnj", offered, cheap)).sum(axis=2)
+    exports = sent.sum(axis=2)
     revenue = X.sum(axis=2) - imports + exports - Y.sum(axis=2)
     P_c = np.exp((economy.final_share * np.log(P)).sum(axis=2))
     earned = economy.value_added * w * (w / P_c) ** p.labour_supply
@@ -134,17 +159,29 @@ def check(economy: Economy, p: Policies, answers: Answers) -> tuple[list[dict[st
         made = economy.output > 0
         grown = np.where(made, Y, 1.0) / np.where(made, economy.output, 1.0) / unit_cost / answers.Q - 1
         found["scale"] = departures(np.where(made, grown, 0.0), names, sectors)
-    return [{name: each[b] for name, each in found.items()} for b in range(len(w))], flow
+    return [{name: each[b] for name, each in found.items()} for b in range(len(w))], flows
 
 
-def _wedges_applied(spent: Array, economy: Economy, p: Policies) -> None:
-    """Multiply spending by (change of the whole wedge)^-theta, in place, in the cells where the wedge changes."""
-    moved: npt.NDArray[np.bool_] = (p.tariff != economy.tariff) | (p.export_tax != economy.export_tax)
+def offers(economy: Economy, p: Policies) -> Array:
+    """(b, importer, exporter, sector) pi (change of the whole wedge)^-theta; powers only where there is a change."""
+    tables = [(p.tariff, economy.tariff[None])]
+    if p.export_tax is not None:
+        tables.append((p.export_tax, economy.export_tax[None]))
     if p.trade_cost is not None:
-        moved = moved | (p.trade_cost != 1)
-    moved = np.broadcast_to(moved, spent.shape)
-    wedge = (1 + p.tariff) * (1 + p.export_tax) / ((1 + economy.tariff) * (1 + economy.export_tax))
-    if p.trade_cost is not None:
-        wedge = wedge * p.trade_cost
-    theta = np.broadcast_to(p.theta[:, None, None, :], spent.shape)
-    spent[moved] *= np.broadcast_to(wedge, spent.shape)[moved] ** -theta[moved]
+        tables.append((p.trade_cost - 1, np.zeros((1, 1, 1, 1))))
+    moved = reduce(np.logical_or, (new != old for new, old in tables))
+    kept: Array = np.array(np.broadcast_to(economy.share, (max(len(moved), len(p.theta)), *economy.share.shape)))
+    at = np.flatnonzero(np.broadcast_to(moved, kept.shape))
+    if at.size > kept.size // 10:
+        rise = reduce(np.multiply, ((1 + new) / (1 + old) for new, old in tables))
+        kept *= rise ** -p.theta[:, None, None, :]
+        return kept
+    b, n, i, j = np.unravel_index(at, kept.shape)
+
+    def cells(table: Array) -> Array:
+        picked: Array = 1 + table[b if len(table) > 1 else 0, *((n, i, j) if table.size > 1 else (0, 0, 0))]
+        return picked
+
+    rise = reduce(np.multiply, (cells(new) / cells(old) for new, old in tables), np.ones(at.size))
+    kept[b, n, i, j] *= rise ** -p.theta[b if len(p.theta) > 1 else 0, j]
+    return kept

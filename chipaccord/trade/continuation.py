@@ -121,8 +121,9 @@ def continued(prepared: Prepared, setting: Setting, near: State, first: Stop) ->
     """
     b, base = prepared.baseline, setting.economy
     ones = np.ones(len(base.economies)), np.ones(base.expenditure.shape)
-    quantity = target_quantities(setting, base.flow, base.export_tax, *ones, None)
-    start, inverse = prepared.start([setting]).member(0), prepared.inverse
+    quantity = target_quantities(setting, base.flow[setting.placed.at], base.export_tax, *ones, None)
+    start: State = jax.device_get(prepared.start([setting])).member(0)
+    inverse = prepared.inverse
     passes, s, step = first.passes, 0.0, 1.0
     if first.residual < 1 and bool((near.x > -1e-9).all()):
         attempt = reach(prepared, setting, near, inverse_on_device(rebased(b, setting, near), b), FINAL)

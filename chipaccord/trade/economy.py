@@ -244,10 +244,20 @@ class Economy:
         income = self.income[:, None]
         return np.divide(self.final_demand, income, out=np.zeros_like(self.expenditure), where=income > 0)
 
-    @property
+    @cached_property
     def wedge(self) -> Array:
         """(importer, exporter, sector) tau = 1 + t."""
         return 1 + self.tariff
+
+    @cached_property
+    def supplied(self) -> npt.NDArray[np.bool_]:
+        """(economy, sector) whether anybody supplies it."""
+        return np.asarray(self.share.sum(axis=1) > 0)
+
+    @cached_property
+    def export_taxed(self) -> bool:
+        """Whether any trade pays an export tax or gets an export subsidy."""
+        return bool(self.export_tax.any())
 
     @cached_property
     def bilateral_balance(self) -> Array:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 import jax
 import jax.numpy as jnp
@@ -22,7 +23,7 @@ from chipaccord.trade.anderson import accelerate
 from chipaccord.trade.consistency import Array
 from chipaccord.trade.equilibrium import Shock, State, Technology, gaps
 from chipaccord.trade.iteration import Preconditioner, flat, linear_step, unflat
-from chipaccord.trade.levers import BaseYear, Levers, Report, report, shock_from
+from chipaccord.trade.levers import BaseYear, Levers, Report, Turned, by_levers, report, turn, turned
 from chipaccord.trade.precision import double_precision, host
 from chipaccord.trade.prepared import Prepared, prepare
 from chipaccord.trade.result import Result
@@ -71,7 +72,8 @@ def gradient(result: Result, outcome: Outcome) -> Gradient:
         A converged result.
     outcome
         A function from a `Report` (fields named and shaped as in `Result`, as JAX arrays) to a scalar, such as
-        `lambda r: r.real_income[0]` or `lambda r: r.bilateral_balance[0, 1]`.
+        `lambda r: r.real_income[0]` or `lambda r: r.bilateral_balance[0, 1]`. One that is used again and again is
+        faster as `jax.jit(outcome)`, the same object each time.
 
     Raises
     ------
@@ -82,14 +84,7 @@ def gradient(result: Result, outcome: Outcome) -> Gradient:
         raise ValueError(f"gradient: the result is not an equilibrium ({result.status.message})")
     point = point_of(result)
     with double_precision():
-        reported = report_at(point.state, point.levers, point.prepared.technology, point.shock, point.base)
-        try:
-            value, pull = jax.vjp(outcome, reported)
-            (weights,) = pull(jnp.ones_like(value))
-        except (TypeError, ValueError) as error:
-            raise ValueError(f"gradient: the outcome cannot be differentiated: {error}") from error
-        if value.shape:
-            raise ValueError(f"gradient: the outcome has shape {value.shape}; it must be a scalar")
+        value, weights = weights_of(outcome, result, point.shock.targets.value.shape[0])
         prepared = point.prepared
         pulled = jax.device_get(
             pull_back(
@@ -101,7 +96,38 @@ def gradient(result: Result, outcome: Outcome) -> Gradient:
             f"gradient: the adjoint stopped at {float(pulled.residual):.2g} after {int(pulled.passes)} passes; "
             "re-base with result.economy() and differentiate there"
         )
-    return Gradient(float(value), **pulled.levers._asdict(), passes=int(pulled.passes), residual=float(pulled.residual))
+    levers = pulled.levers._asdict()
+    levers["target_value"] = levers["target_value"][: len(result.subsidy)] / prepared.baseline.unit
+    return Gradient(value, **levers, passes=int(pulled.passes), residual=float(pulled.residual))
+
+
+def weights_of(outcome: Outcome, result: Result, targets: int) -> tuple[float, Report]:
+    """The outcome, and its derivatives by the reported quantities (None for flows where it does not use them)."""
+    report = Report(**{name: host(getattr(result, name)) for name in Report._fields})
+    try:
+        value, weights = differentiated(outcome)(report)
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"gradient: the outcome cannot be differentiated: {error}") from error
+    weights = jax.device_get(weights)
+    idle = np.zeros(targets - len(result.subsidy))
+    weights = weights._replace(
+        subsidy=np.append(weights.subsidy, idle), subsidy_cost=np.append(weights.subsidy_cost, idle)
+    )
+    if not (weights.flow.any() or weights.bilateral_balance.any()):
+        weights = weights._replace(flow=None, bilateral_balance=None)
+    return float(value), weights
+
+
+def differentiated(outcome: Outcome) -> Callable[[Report], tuple[jax.Array, Report]]:
+    """The outcome with its derivatives: compiled once for an outcome that is compiled itself, else run as it is."""
+    if not hasattr(outcome, "lower"):
+        return jax.value_and_grad(outcome)
+    if outcome not in _compiled:
+        _compiled[outcome] = jax.jit(jax.value_and_grad(outcome))
+    return _compiled[outcome]
+
+
+_compiled: WeakKeyDictionary[Outcome, Callable[[Report], tuple[jax.Array, Report]]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,8 +147,6 @@ def point_of(result: Result) -> Point:
     prepared = prepare(economy)
     b = prepared.baseline
     shock: Shock = jax.tree.map(lambda part: part[0], shock_of([setting], b))
-    if shock.U is None:
-        shock = shock._replace(U=shock.B)
     Q = result.quantity
     state = State(
         host(np.log(result.wage)),
@@ -132,16 +156,10 @@ def point_of(result: Result) -> Point:
         None if Q is None else host(np.log(Q)),
     )
     cost = np.ones(setting.tariff.shape) if setting.trade_cost is None else setting.trade_cost
-    values = np.array([target.value for target in setting.placed.targets])
+    values = np.array([target.value for target in setting.placed.targets]) / b.unit
     parts = (setting.tariff, setting.export_tax, cost, setting.theta, setting.final_share, values)
-    base = BaseYear(*map(host, (b.pi, b.tau * b.e, economy.income, economy.expenditure, np.asarray(b.unit))))
+    base = BaseYear(*map(host, (b.tau * b.e, economy.income, economy.expenditure, np.asarray(b.unit))))
     return Point(prepared, state, shock, Levers(*map(host, parts)), base)
-
-
-@jax.jit
-def report_at(state: State, levers: Levers, technology: Technology, shock: Shock, base: BaseYear) -> Report:
-    """The report at a state."""
-    return report(state, technology, shock_from(levers, base, shock), base)
 
 
 @jax.jit
@@ -155,29 +173,22 @@ def pull_back(
     inverse: Preconditioner,
 ) -> Pulled:
     """The adjoint: from weights on the reported quantities to derivatives by the levers."""
-    t = shock.targets
+    t, parts = shock.targets, turned(shock)
     bounded = jnp.isfinite(t.lower) | jnp.isfinite(t.upper)
     idle = ~t.active | (bounded & (state.u == 0))  # these wedges stay where they are
+    flows = weights.flow is not None
 
-    def residual(state: State, levers: Levers) -> State:
-        gap, _ = gaps(state, technology, shock_from(levers, base, shock))
-        return gap._replace(u=jnp.where(idle, -state.u, gap.u))
-
-    _, slope = gaps(state, technology, shock)
+    _, report_pull = jax.vjp(lambda s, q: report(s, technology, turn(shock, q), base, flows), state, parts)
+    outcome_state, outcome_parts = report_pull(weights)
+    _, state_pull, slope = jax.vjp(lambda s: gaps(s, technology, shock), state, has_aux=True)
     slope = slope._replace(u=jnp.where(idle, 1.0, slope.u))
-    _, report_pull = jax.vjp(lambda s, q: report(s, technology, shock_from(q, base, shock), base), state, levers)
-    outcome_state, outcome_levers = report_pull(weights)
-    laid_out = shock_from(levers, base, shock)
-    _, state_pull = jax.vjp(lambda s: gaps(s, technology, laid_out)[0], state)
     step_pull = jax.linear_transpose(lambda gap: linear_step(gap, slope, inverse), state)
-
     wanted = flat(outcome_state)
     size = jnp.maximum(jnp.abs(wanted).max(), 1e-300)
 
     def transposed(adjoint: State) -> State:
-        """F_state' lambda, with idle wedges standing still."""
-        kept = adjoint._replace(u=jnp.where(idle, 0.0, adjoint.u))
-        pulled: State = state_pull(kept)[0]
+        """F_state' lambda, where the condition of an idle wedge is -u = 0."""
+        pulled: State = state_pull(adjoint._replace(u=jnp.where(idle, 0.0, adjoint.u)))[0]
         return pulled._replace(u=pulled.u - jnp.where(idle, adjoint.u, 0.0))
 
     def look(x: jax.Array) -> tuple[jax.Array, jax.Array]:
@@ -185,9 +196,10 @@ def pull_back(
         (step,) = step_pull(unflat(-off, state))
         return flat(step)[None], jnp.abs(off).max()[None, None]
 
-    ended = accelerate(look, jnp.zeros((1, wanted.size)), jnp.asarray(TOLERANCE), jnp.asarray(MOST_PASSES))
+    ended = accelerate(look, jnp.zeros((1, wanted.size)), jnp.asarray(TOLERANCE), jnp.asarray(MOST_PASSES), 1)
     adjoint = unflat(ended.x[0] * size, state)
-    _, levers_pull = jax.vjp(lambda q: residual(state, q), levers)
-    (through,) = levers_pull(adjoint)
-    total: Levers = jax.tree.map(lambda direct, implied: direct - implied, outcome_levers, through)
-    return Pulled(total, ended.passes[0], ended.residual.max())
+    adjoint = adjoint._replace(u=jnp.where(idle, 0.0, adjoint.u))
+    _, parts_pull = jax.vjp(lambda q: gaps(state, technology, turn(shock, q))[0], parts)
+    (through,) = parts_pull(adjoint)
+    total: Turned = jax.tree.map(lambda direct, implied: direct - implied, outcome_parts, through)
+    return Pulled(by_levers(total, parts, levers, shock, base), ended.passes[0], ended.residual.max())

@@ -20,7 +20,7 @@ LARGEST_STEP = 1.0  # in logs of wages and prices
 
 
 class Preconditioner(NamedTuple):
-    """The baseline's approximate inverse: prices and spending within an economy, wages across all."""
+    """The baseline's approximate inverse, in single precision: within economies, wages across all."""
 
     prices: jax.Array  # (n,j,k) (I - diag(pi_nn) g')^-1
     spending: jax.Array  # (n,j,k) (I - g diag(B_nn) - alpha (1 - F)')^-1, in the units of the state
@@ -40,14 +40,15 @@ class Run(NamedTuple):
 
 def linear_step(gap: State, slope: State, inverse: Preconditioner) -> State:
     """The change of the state that would close the gaps if the economy were linear around its baseline."""
-    dP = jnp.einsum("njk,nk->nj", inverse.prices, gap.ln_P)
-    dx = jnp.einsum("njk,nk->nj", inverse.spending, gap.x)
+    single, double = inverse.wages.dtype, gap.ln_P.dtype
+    dP = jnp.einsum("njk,nk->nj", inverse.prices, gap.ln_P.astype(single))
+    dx = jnp.einsum("njk,nk->nj", inverse.spending, gap.x.astype(single))
     # wages answer for what is left once spending has moved: near autarky the two are almost one equation
-    dw = inverse.wages @ (gap.ln_w + (inverse.hired * dx).sum(1))
+    dw = inverse.wages @ (gap.ln_w.astype(single) + (inverse.hired * dx).sum(1))
     dP = dP + (inverse.price_of_wage @ dw).reshape(dP.shape)
     dx = dx + (inverse.spending_of_wage @ dw).reshape(dx.shape)
     dQ = None if gap.ln_Q is None or slope.ln_Q is None else gap.ln_Q / slope.ln_Q
-    return State(dw, dP, dx, gap.u / slope.u, dQ)
+    return State(dw.astype(double), dP.astype(double), dx.astype(double), gap.u / slope.u, dQ)
 
 
 def newton_step(gap: State, slope: State, u: jax.Array, inverse: Preconditioner, targets: Targets) -> State:
@@ -107,6 +108,7 @@ def iterate(
         jax.vmap(flat)(start),
         tolerance,
         most_passes,
+        kinds=5,
         longest=LARGEST_STEP,
         measured=one.ln_w.size + one.ln_P.size,
         memory=memory,

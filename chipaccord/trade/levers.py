@@ -1,7 +1,8 @@
-"""Everything a policy can turn, and everything it is judged by, as differentiable functions of the solver's state.
+"""The reported quantities as a differentiable function of the solver's state, and derivatives by lever.
 
-`shock_from` lays the levers out as `shock.wedge_tables` does, in JAX: A = pi (tau' e' d / tau e)^-theta, U = A / tau',
-B = U / e'. `report` computes the reported quantities from a state. `gradient` differentiates both.
+`report` computes what `Result` reports, in JAX. `by_levers` carries derivatives by the solver's arrays on to the levers
+that a person turns, by the chain rule of A = pi (tau' e' d / tau e)^-theta, U = A / tau', B = U / e'. Both exist for
+`gradient`.
 """
 
 from __future__ import annotations
@@ -15,20 +16,33 @@ from chipaccord.trade.equilibrium import Shock, State, Technology, cell_wedges, 
 
 
 class Levers(NamedTuple):
-    """What outcomes are differentiated by."""
+    """What outcomes are differentiated by; or the derivatives themselves."""
 
     tariff: jax.Array  # (importer, exporter, sector), the policy's own, before any target's subsidy
     export_tax: jax.Array  # (importer, exporter, sector)
     trade_cost: jax.Array  # (importer, exporter, sector) change of iceberg costs
     theta: jax.Array  # (sector,)
     final_share: jax.Array  # (economy, sector)
-    target_value: jax.Array  # (target,) money
+    target_value: jax.Array  # (target,) in units of world value added
+
+
+class Turned(NamedTuple):
+    """The parts of a `Shock` that levers turn; or derivatives by them."""
+
+    A: jax.Array
+    U: jax.Array
+    B: jax.Array
+    theta: jax.Array
+    alpha: jax.Array
+    value: jax.Array
+    rise: jax.Array
+    tau: jax.Array
+    e: jax.Array
 
 
 class BaseYear(NamedTuple):
-    """Of the base year: pi, tau e (j,n,i), income (n,), spending (n,j), money per unit of world value added."""
+    """Of the base year: tau e (j,n,i), income (n,), spending (n,j), money per unit of world value added."""
 
-    pi: jax.Array
     wedge: jax.Array
     income: jax.Array
     spending: jax.Array
@@ -45,74 +59,95 @@ class Report(NamedTuple):
     price: jax.Array
     unit_cost: jax.Array
     expenditure: jax.Array
-    flow: jax.Array
     output: jax.Array
     value_added: jax.Array
     revenue: jax.Array
     income_level: jax.Array
     equivalent_variation: jax.Array
     balance: jax.Array
-    bilateral_balance: jax.Array
     subsidy: jax.Array
     subsidy_cost: jax.Array
+    flow: jax.Array | None  # None where no outcome asks for it
+    bilateral_balance: jax.Array | None
 
 
-def shock_from(levers: Levers, base: BaseYear, shock: Shock) -> Shock:
-    """The shock with its wedges, elasticities, final shares and target values as functions of the levers."""
-    tau, e = (1 + rate.transpose(2, 0, 1) for rate in (levers.tariff, levers.export_tax))
-    rise = tau * e * levers.trade_cost.transpose(2, 0, 1) / base.wedge
-    A = base.pi * jnp.exp(-levers.theta[:, None, None] * jnp.log(rise))
-    cells = shock.cells
-    at = (cells.sector, cells.importer, cells.exporter)
-    real = cells.share > 0
-    apart = jnp.zeros(A.shape, bool).at[at].max(real)
-    A = jnp.where(apart, 0.0, A)
-    cells = cells._replace(
-        rise=jnp.where(real, rise[at], 1.0), tau=jnp.where(real, tau[at], 1.0), e=jnp.where(real, e[at], 1.0)
-    )
-    # a target's room is 1 + its lowest tariff: a number that scales u, so that no outcome depends on it
-    count = levers.target_value.size
-    value = shock.targets.value.at[:count].set(levers.target_value / base.unit)
+def turned(shock: Shock) -> Turned:
+    """The parts of a shock that levers turn, U laid out apart from B."""
+    U = shock.B if shock.U is None else shock.U
+    c = shock.cells
+    return Turned(shock.A, U, shock.B, shock.theta, shock.alpha, shock.targets.value, c.rise, c.tau, c.e)
+
+
+def turn(shock: Shock, parts: Turned) -> Shock:
+    """The shock with those parts."""
     return shock._replace(
-        A=A,
-        U=A / tau,
-        B=A / (tau * e),
-        theta=levers.theta,
-        alpha=levers.final_share,
-        cells=cells,
-        targets=shock.targets._replace(value=value),
+        A=parts.A,
+        U=parts.U,
+        B=parts.B,
+        theta=parts.theta,
+        alpha=parts.alpha,
+        cells=shock.cells._replace(rise=parts.rise, tau=parts.tau, e=parts.e),
+        targets=shock.targets._replace(value=parts.value),
     )
 
 
-def report(state: State, technology: Technology, shock: Shock, base: BaseYear) -> Report:
-    """The reported quantities at a state, in the money of the economy. `shock.U` must be laid out."""
+def by_levers(derivative: Turned, parts: Turned, levers: Levers, shock: Shock, base: BaseYear) -> Levers:
+    """Derivatives by the levers, from derivatives by the solver's arrays."""
+    theta = parts.theta[:, None, None]
+    spent, at_border, received = (parts[k] * derivative[k] for k in range(3))
+    by_rise = -theta * (spent + at_border + received)  # by the logs of the wedges, from here on
+    by_tau, by_e = by_rise - at_border - received, by_rise - received
+    c = shock.cells
+    at = (c.sector, c.importer, c.exporter)
+    cell_rise = parts.rise * derivative.rise
+    by_tau = by_tau.at[at].add(cell_rise + parts.tau * derivative.tau)
+    by_e = by_e.at[at].add(cell_rise + parts.e * derivative.e)
+    by_cost = by_rise.at[at].add(cell_rise)
+    tau, e, d = (wedge.transpose(2, 0, 1) for wedge in (1 + levers.tariff, 1 + levers.export_tax, levers.trade_cost))
+    ln_rise = jnp.log(tau * e * d / base.wedge)
+    return Levers(
+        tariff=(by_tau / tau).transpose(1, 2, 0),
+        export_tax=(by_e / e).transpose(1, 2, 0),
+        trade_cost=(by_cost / d).transpose(1, 2, 0),
+        theta=derivative.theta - (ln_rise * (spent + at_border + received)).sum((1, 2)),
+        final_share=derivative.alpha,
+        target_value=derivative.value,
+    )
+
+
+def report(state: State, technology: Technology, shock: Shock, base: BaseYear, flows: bool) -> Report:
+    """The reported quantities at a state, in the money of the economy; with `flows`, those by cell of trade too."""
     p, cells, targets = shock, shock.cells, shock.targets
+    n, i, j, m = cells.importer, cells.exporter, cells.sector, cells.target
     ln_c = unit_cost(state, technology, p.psi)
     C = jnp.exp(-p.theta * ln_c).T
-    n, i, j, m = cells.importer, cells.exporter, cells.sector, cells.target
     tau_c, e_c, d_c, _ = cell_wedges(state.u, cells, targets)
     rise_c = cells.rise * d_c * (tau_c * e_c / (cells.tau * cells.e))
     A_c = cells.share * rise_c ** -p.theta[j] * C[j, i]
-    X = state.x * technology.spend_scale * base.unit
+    X = (state.x * technology.spend_scale * base.unit).T
     U = p.B if p.U is None else p.U
     s1 = jnp.einsum("jni,ji->jn", p.A, C).at[j, n].add(A_c)
-    z = X.T / s1
+    z = X / s1
     border_c = A_c * z[j, n] / tau_c
     made_c = border_c / e_c
-    at_border = (U * C[:, None, :] * z[:, :, None]).at[j, n, i].add(border_c)
-    made = (p.B * C[:, None, :] * z[:, :, None]).at[j, n, i].add(made_c)
-    flow = at_border.transpose(1, 2, 0)
+    imported = (z * jnp.einsum("jni,ji->jn", U, C)).at[j, n].add(border_c)
+    exported = (C * jnp.einsum("jni,jn->ji", U, z)).at[j, i].add(border_c)
+    made = (C * jnp.einsum("jni,jn->ji", p.B, z)).at[j, i].add(made_c)
+    imports, exports = imported.sum(0), exported.sum(0)
     ln_P_c = (technology.consumed * state.ln_P).sum(1)
     value_added = technology.va * jnp.exp(state.ln_w + p.phi * (state.ln_w - ln_P_c)) * base.unit
-    imports, exports = at_border.sum((0, 2)), at_border.sum((0, 1))
-    revenue = X.sum(1) - imports + exports - made.sum((0, 1))
+    revenue = X.sum(0) - imports + exports - made.sum(0)
     income_level = value_added + revenue + imports - exports
     income = jnp.where(base.income > 0, income_level / jnp.where(base.income > 0, base.income, 1.0), 1.0)
     real_income = income / jnp.exp(ln_P_c)
-    bilateral = at_border.sum(0)
     bought = base.spending > 0
     cut = jnp.where(targets.to_exporter | targets.to_nobody, 1.0, targets.room) * -jnp.expm1(-state.u)
     paid_c = (cells.tau - tau_c) * border_c + (cells.e - e_c) * made_c
+    flow = bilateral = None
+    if flows:
+        at_border = (U * C[:, None, :] * z[:, :, None]).at[j, n, i].add(border_c)
+        flow, total = at_border.transpose(1, 2, 0), at_border.sum(0)
+        bilateral = total.T - total
     return Report(
         real_income=real_income,
         income=income,
@@ -120,15 +155,15 @@ def report(state: State, technology: Technology, shock: Shock, base: BaseYear) -
         consumer_price=jnp.exp(ln_P_c),
         price=jnp.exp(state.ln_P),
         unit_cost=jnp.exp(ln_c),
-        expenditure=jnp.where(bought, X / jnp.where(bought, base.spending, 1.0), 1.0),
-        flow=flow,
-        output=made.sum(1).T,
+        expenditure=jnp.where(bought, X.T / jnp.where(bought, base.spending, 1.0), 1.0),
+        output=made.T,
         value_added=value_added,
         revenue=revenue,
         income_level=income_level,
         equivalent_variation=base.income * (real_income - 1),
         balance=exports - imports,
-        bilateral_balance=bilateral.T - bilateral,
         subsidy=cut,
         subsidy_cost=jnp.zeros_like(state.u).at[m].add(paid_c),
+        flow=flow,
+        bilateral_balance=bilateral,
     )

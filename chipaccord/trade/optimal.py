@@ -173,6 +173,7 @@ def best_reply(
     choice = instruments_of(economy, goal.n, instruments, partners, sectors)
     rest = policy or Policy()
     base = np.asarray(economy.tariff if tariff is None else tariff, dtype=np.float64)
+    compiled_goal = jax.jit(goal)
     solves = 0
     best: tuple[float, Array, Result] | None = None
 
@@ -185,7 +186,7 @@ def best_reply(
         value = goal.of(result)
         if best is None or value > best[0]:
             best = (value, np.array(x), result)
-        slope = choice.gather(gradient(result, goal).tariff)
+        slope = choice.gather(gradient(result, compiled_goal).tariff)
         return -SCALE * value, -SCALE * slope
 
     for start in starts:

@@ -90,7 +90,7 @@ def shares_of(given: npt.ArrayLike, economy: Economy) -> Array:
     wrong = largest("the sum of final_share over sectors", off, [names], 1e-6)
     if wrong:
         raise ValueError(f"final_share: {wrong[0]}; each economy's shares must sum to 1")
-    unserved = (alpha > 0) & (economy.share.sum(axis=1) <= 0)
+    unserved = (alpha > 0) & ~economy.supplied
     if unserved.any():
         n, j = np.argwhere(unserved)[0]
         raise ValueError(

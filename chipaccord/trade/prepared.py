@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
 import jax
@@ -25,20 +25,20 @@ class Prepared:
     baseline: Baseline
     technology: Technology
     inverse: Preconditioner
+    starts: dict[tuple[int, int, bool], State] = field(default_factory=dict)
 
     def start(self, settings: Sequence[Setting]) -> State:
         """The base year as the state to start from, for a batch of policies."""
         b, size = self.baseline, len(settings)
-        N, J = b.X.shape
         count = padded(max(len(s.placed.targets) for s in settings), TARGETS)
         scaled = any(s.scale is not None for s in settings)
-        return State(
-            host(np.zeros((size, N))),
-            host(np.zeros((size, N, J))),
-            host(np.broadcast_to(b.X / b.spend_scale, (size, N, J))),
-            host(np.zeros((size, count))),
-            host(np.zeros((size, N, J))) if scaled else None,
-        )
+        if (size, count, scaled) not in self.starts:
+            N, J = b.X.shape
+            none, x = np.zeros((size, N, J)), np.broadcast_to(b.X / b.spend_scale, (size, N, J))
+            state = State(*map(host, (np.zeros((size, N)), none, x, np.zeros((size, count)))))
+            with double_precision():
+                self.starts[size, count, scaled] = jax.device_put(state._replace(ln_Q=host(none) if scaled else None))
+        return self.starts[size, count, scaled]
 
 
 _prepared: WeakKeyDictionary[Economy, Prepared] = WeakKeyDictionary()
@@ -75,8 +75,10 @@ def inverse_on_device(at: Baseline, units: Baseline) -> Preconditioner:
         (inverse.spending_of_wage / spend[:, :, None]).reshape(N * J, N),
         at.v * home * spend / (labour * paid)[:, None],
     )
+    # in single precision: it only proposes steps, and reading it is a third of a pass
     with double_precision():
-        return jax.device_put(Preconditioner(*map(host, parts)))  # type: ignore[no-any-return]
+        single = Preconditioner(*(host(part.astype(np.float32)) for part in parts))
+        return jax.device_put(single)  # type: ignore[no-any-return]
 
 
 def run_together(

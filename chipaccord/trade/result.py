@@ -13,7 +13,7 @@ from typing import Literal
 
 import numpy as np
 
-from chipaccord.trade.check import Answers, Check, Departure, Policies, check
+from chipaccord.trade.check import Answers, Check, Departure, Flows, Policies, check
 from chipaccord.trade.closures import BalancedTrade
 from chipaccord.trade.consistency import Array
 from chipaccord.trade.economy import Economy
@@ -52,7 +52,9 @@ def applied(setting: Setting, u: Array) -> Applied:
     if not placed.targets:
         return Applied(np.zeros(0), setting.tariff, setting.export_tax, setting.trade_cost)
     cost = np.ones(setting.tariff.shape) if setting.trade_cost is None else setting.trade_cost
-    tariff, export_tax, trade_cost = np.array(setting.tariff), np.array(setting.export_tax), np.array(cost)
+    tariff, export_tax, trade_cost = np.array(setting.tariff), setting.export_tax, cost
+    if any(target.accrues_to != "importer" for target in placed.targets):
+        export_tax, trade_cost = np.array(export_tax), np.array(cost)
     s = -np.expm1(-u[: len(placed.targets)])
     for m, target in enumerate(placed.targets):
         own = placed.target == m
@@ -87,7 +89,6 @@ class Result:
     price: Array
     quantity: Array | None
     expenditure_level: Array
-    flow: Array
     tariff: Array
     export_tax: Array
     trade_cost: Array | None
@@ -97,6 +98,13 @@ class Result:
     passes: int
     residual: float
     check: Check
+    flows: Flows
+    member: int  # of the batch that the flows were computed in
+
+    @cached_property
+    def flow(self) -> Array:
+        """(importer, exporter, sector) trade at border value, home sales too, level."""
+        return self.flows.of(self.member)
 
     @cached_property
     def expenditure(self) -> Array:
@@ -197,7 +205,8 @@ class Result:
     @cached_property
     def target_value(self) -> Array:
         """(target,) what was traded in each target's cells, counted by its deflator."""
-        return target_quantities(self.setting, self.flow, self.export_tax, self.wage, self.price, self.quantity)
+        cells = self.flow[self.setting.placed.at]
+        return target_quantities(self.setting, cells, self.export_tax, self.wage, self.price, self.quantity)
 
     @property
     def target_slack(self) -> tuple[bool, ...]:
@@ -243,17 +252,19 @@ class Result:
         return "\n".join(lines)
 
 
-def target_quantities(setting: Setting, flow: Array, applied_tax: Array, w: Array, P: Array, Q: Array | None) -> Array:
-    """(target,) quantity traded in each target's cells, counted by its deflator, in money of the base year."""
+def target_quantities(
+    setting: Setting, traded: Array, applied_tax: Array, w: Array, P: Array, Q: Array | None
+) -> Array:
+    """(target,) quantity in each target's cells, counted by its deflator; `traded` (cell,) at border value."""
     economy, placed = setting.economy, setting.placed
     n, i, j = placed.at
     P_c = np.exp((economy.final_share * np.log(P)).sum(axis=1))
     ln_c = economy.value_added_share * np.log(w)[:, None] + np.einsum("nkj,nk->nj", economy.input_share, np.log(P))
     if Q is not None and setting.scale is not None:
         ln_c = ln_c - setting.scale * np.log(Q)
-    at_cost = flow[placed.at] / (1 + applied_tax[placed.at]) * (1 + economy.export_tax[placed.at])
+    at_cost = traded / (1 + applied_tax[placed.at]) * (1 + economy.export_tax[placed.at])
     kind = np.array([t.deflator for t in placed.targets])[placed.target]
-    counted = np.where(kind == "volume", at_cost / np.exp(ln_c[i, j]), flow[placed.at])
+    counted = np.where(kind == "volume", at_cost / np.exp(ln_c[i, j]), traded)
     counted = np.where(kind == "price", counted / P_c[n], counted)
     quantity = np.zeros(len(placed.targets))
     np.add.at(quantity, placed.target, counted)
@@ -301,11 +312,14 @@ def settle(
     if any(part is not None for part in costs):
         ones = np.ones(settings[0].tariff.shape)
         cost = together([ones if part is None else part for part in costs])
+    same_tax = all(
+        wedge.export_tax is setting.economy.export_tax for wedge, setting in zip(wedges, settings, strict=True)
+    )
     scales = [setting.scale for setting in settings]
     none = np.zeros(len(settings[0].theta))
     policies = Policies(
         tariff=together([wedge.tariff for wedge in wedges]),
-        export_tax=together([wedge.export_tax for wedge in wedges]),
+        export_tax=None if same_tax else together([wedge.export_tax for wedge in wedges]),
         trade_cost=cost,
         theta=together([setting.theta for setting in settings]),
         final_share=together([setting.final_share for setting in settings]),
@@ -314,10 +328,9 @@ def settle(
         deficit=deficit,
     )
     with np.errstate(all="ignore"):
-        found, flow = check(settings[0].economy, policies, answers)
+        found, flows = check(settings[0].economy, policies, answers)
     return [
-        _labelled(setting, wedges[b], u[b], answers, b, flow[b], found[b], stops[b])
-        for b, setting in enumerate(settings)
+        _labelled(setting, wedges[b], u[b], answers, b, flows, found[b], stops[b]) for b, setting in enumerate(settings)
     ]
 
 
@@ -327,7 +340,7 @@ def _labelled(
     u: Array,
     answers: Answers,
     b: int,
-    flow: Array,
+    flows: Flows,
     found: dict[str, Departure],
     stop: Stop,
 ) -> Result:
@@ -335,7 +348,7 @@ def _labelled(
     Q = None if answers.Q is None else answers.Q[b]
     if setting.placed.targets:
         with np.errstate(all="ignore"):
-            quantity = target_quantities(setting, flow, wedge.export_tax, w, P, Q)
+            quantity = target_quantities(setting, flows.at(b, setting.placed.at), wedge.export_tax, w, P, Q)
         found["target"] = target_departure(setting, quantity, wedge.s)
     checked = Check(found)
     return Result(
@@ -345,7 +358,6 @@ def _labelled(
         price=P,
         quantity=Q,
         expenditure_level=X,
-        flow=flow,
         tariff=wedge.tariff,
         export_tax=wedge.export_tax,
         trade_cost=wedge.trade_cost,
@@ -355,6 +367,8 @@ def _labelled(
         passes=stop.passes,
         residual=stop.residual,
         check=checked,
+        flows=flows,
+        member=b,
     )
 
 

@@ -7,6 +7,7 @@ year. Powers are taken only where a wedge moves, so that a deal between two econ
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, reduce
 
 import jax
 import numpy as np
@@ -17,12 +18,10 @@ from chipaccord.trade.consistency import Array
 from chipaccord.trade.economy import Economy
 from chipaccord.trade.equilibrium import Cells, Shock, Targets
 from chipaccord.trade.policy import Policy, Setting, setting_of
-from chipaccord.trade.precision import host
+from chipaccord.trade.precision import double_precision, host
 
 DENSE = 0.1  # beyond this part of all cells, lay out whole tables
 TARGETS, CELLS = 8, 16  # padded sizes: one compiled program serves every policy up to them
-
-Tables = tuple[Array, Array, Array]
 
 
 def padded(size: int, least: int) -> int:
@@ -30,29 +29,34 @@ def padded(size: int, least: int) -> int:
     return max(least, 1 << max(size - 1, 0).bit_length())
 
 
-def wedge_tables(setting: Setting, b: Baseline) -> Tables:
-    """A, U and B (j,n,i) of one policy, target cells left out. B is U itself where no trade is taxed by exporters."""
+def aligned(*shape: int) -> Array:
+    """An uninitialised array whose memory JAX takes over on the CPU without a copy."""
+    size = int(np.prod(shape)) * 8
+    raw = np.empty(size + 64, np.uint8)
+    start = -raw.ctypes.data % 64
+    return raw[start : start + size].view(np.float64).reshape(shape)
+
+
+def wedge_tables(setting: Setting, b: Baseline, A: Array, U: Array, B: Array) -> None:
+    """Fill A, U and B (j,n,i) for one policy, target cells left out. B may be U itself."""
     economy, theta, placed = setting.economy, setting.theta, setting.placed
-    different = setting.tariff != economy.tariff if setting.tariff is not economy.tariff else None
-    for moved in (
-        setting.export_tax != economy.export_tax if setting.export_tax is not economy.export_tax else None,
-        setting.trade_cost != 1 if setting.trade_cost is not None else None,
-    ):
-        different = moved if different is None else different if moved is None else different | moved
-    A, U = b.pi.copy(), b.at_border.copy()
-    B = b.received.copy() if setting.export_tax.any() else U
-    at = np.zeros(0, np.int64) if different is None else np.flatnonzero(different)
+    at = np.flatnonzero(changes(setting))
     if at.size > DENSE * A.size:
-        tau, e = (np.ascontiguousarray(rate.transpose(2, 0, 1)) for rate in (setting.tariff, setting.export_tax))
-        tau, e = 1 + tau, 1 + e
-        rise = tau * e / (b.tau * b.e)
+        tau = 1 + setting.tariff
+        rise = tau / economy.wedge
+        if setting.export_tax is not economy.export_tax:
+            rise *= (1 + setting.export_tax) / (1 + economy.export_tax)
         if setting.trade_cost is not None:
-            rise *= setting.trade_cost.transpose(2, 0, 1)
-        A *= np.exp(-theta[:, None, None] * np.log(rise))
-        np.divide(A, tau, out=U)
+            rise *= setting.trade_cost
+        np.power(rise, -theta, out=rise)
+        np.multiply(b.pi, rise.transpose(2, 0, 1), out=A)
+        np.divide(A, tau.transpose(2, 0, 1), out=U)
         if B is not U:
-            np.divide(U, e, out=B)
-    elif at.size:
+            np.divide(U, (1 + setting.export_tax).transpose(2, 0, 1), out=B)
+    else:
+        A[:], U[:] = b.pi, b.at_border
+        if B is not U:
+            B[:] = b.received
         n, i, j = np.unravel_index(at, economy.share.shape)
         tau, e = 1 + setting.tariff.ravel()[at], 1 + setting.export_tax.ravel()[at]
         rise = tau * e / (b.tau[j, n, i] * b.e[j, n, i])
@@ -62,26 +66,45 @@ def wedge_tables(setting: Setting, b: Baseline) -> Tables:
         A[j, n, i], U[j, n, i], B[j, n, i] = spent, spent / tau, spent / (tau * e)
     for table in (A, U, B):
         table[placed.sector, placed.importer, placed.exporter] = 0.0
-    return A, U, B
+
+
+def changes(setting: Setting) -> npt.NDArray[np.bool_]:
+    """(importer, exporter, sector) where a policy sets another wedge than the base year's; empty for nowhere."""
+    economy = setting.economy
+    moved = []
+    if setting.tariff is not economy.tariff:
+        moved.append(setting.tariff != economy.tariff)
+    if setting.export_tax is not economy.export_tax:
+        moved.append(setting.export_tax != economy.export_tax)
+    if setting.trade_cost is not None:
+        moved.append(setting.trade_cost != 1)
+    return reduce(np.logical_or, moved) if moved else np.zeros(0, np.bool_)
 
 
 def shock_of(settings: Sequence[Setting], b: Baseline) -> Shock:
     """The solver's arrays for policies on one base year, each with a leading batch axis, as NumPy."""
-    taxed = any(s.export_tax.any() for s in settings)
+    economy = settings[0].economy
+    taxed = any(s.export_tax.any() for s in settings if s.export_tax is not economy.export_tax) or economy.export_taxed
     scaled = any(s.scale is not None for s in settings)
     pad = (
         padded(max(len(s.placed.targets) for s in settings), TARGETS),
         padded(max(s.placed.importer.size for s in settings), CELLS),
     )
-    tables = [wedge_tables(setting, b) for setting in settings]
+    shape = len(settings), *b.pi.shape
+    A, U = aligned(*shape), aligned(*shape)
+    B = aligned(*shape) if taxed else U
+    for k, setting in enumerate(settings):
+        wedge_tables(setting, b, A[k], U_k := U[k], B[k] if taxed else U_k)
     amounts = [s.deficits.amounts(b.deficit, b.va) for s in settings]
-    lists = [lists_of(setting, b, pad) for setting in settings]
-    cells, targets = jax.tree.map(lambda *parts: stacked(parts), *lists)
+    if any(s.placed.targets for s in settings):
+        cells, targets = jax.tree.map(lambda *parts: stacked(parts), *(lists_of(s, b, pad) for s in settings))
+    else:
+        cells, targets = no_targets(len(settings))
     no_scale = np.zeros_like(b.theta)
     return Shock(
-        A=stacked([t[0] for t in tables]),
-        B=stacked([t[2] for t in tables]),
-        U=stacked([t[1] for t in tables]) if taxed else None,
+        A=host(A),
+        B=host(B),
+        U=host(U) if taxed else None,
         theta=stacked([s.theta for s in settings]),
         alpha=stacked([s.final_share for s in settings]),
         deficit=stacked([a[0] for a in amounts]),
@@ -91,6 +114,18 @@ def shock_of(settings: Sequence[Setting], b: Baseline) -> Shock:
         cells=cells,
         targets=targets,
     )
+
+
+@cache
+def no_targets(batch: int) -> tuple[Cells, Targets]:
+    """The lists of a batch of policies without targets, on the device."""
+    cell, target = (batch, CELLS), (batch, TARGETS)
+    index, ones = np.zeros(cell, np.int32), np.ones(cell)
+    cells = Cells(index, index, index, index, np.zeros(cell), ones, ones, ones, ones)  # type: ignore[arg-type]
+    off, unit, zero = np.zeros(target, np.bool_), np.ones(target), np.zeros(target)
+    targets = Targets(off, unit, unit, off, off, off, off, zero, zero)  # type: ignore[arg-type]
+    with double_precision():
+        return jax.device_put((cells, targets))  # type: ignore[no-any-return]
 
 
 def stacked(parts: Sequence[npt.NDArray[np.generic]]) -> jax.Array:
