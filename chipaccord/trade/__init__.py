@@ -8,12 +8,13 @@ from chipaccord.trade.consistency import Gap, InconsistentError
 from chipaccord.trade.decomposition import Decomposition, PurchaseSplit, decompose, purchase_split
 from chipaccord.trade.economy import Economy
 from chipaccord.trade.gradient import Gradient, gradient
-from chipaccord.trade.optimal import Nash, Reply, best_reply, nash_tariffs
+from chipaccord.trade.nash import Nash, nash_tariffs
+from chipaccord.trade.optimal import Reply, best_reply
 from chipaccord.trade.policy import Policy
 from chipaccord.trade.precision import use_compilation_cache
 from chipaccord.trade.result import Result, Status
 from chipaccord.trade.sensitivity import Influence, Sensitivity, sensitivity
-from chipaccord.trade.solve import solve, solve_many
+from chipaccord.trade.solve import solve, solve_many, solve_policy
 from chipaccord.trade.targets import Target
 
 __all__ = [
@@ -42,5 +43,6 @@ __all__ = [
     "sensitivity",
     "solve",
     "solve_many",
+    "solve_policy",
     "use_compilation_cache",
 ]

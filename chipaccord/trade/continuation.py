@@ -20,7 +20,7 @@ from chipaccord.trade.equilibrium import State
 from chipaccord.trade.iteration import Preconditioner
 from chipaccord.trade.policy import Setting
 from chipaccord.trade.prepared import Prepared, inverse_on_device, run_together
-from chipaccord.trade.result import Stop, applied, target_quantities
+from chipaccord.trade.settle import Stop, applied, target_quantities
 from chipaccord.trade.shock import shock_of
 
 ROUND_PASSES = 30  # between two linearisations

@@ -1,22 +1,20 @@
-"""Tariffs that are best for one government, and tariffs that are best replies to one another.
+"""Tariffs that are best for one government, everyone else's given.
 
 An objective is the real income of an economy, with weights on what its sectors earn (Ossa 2014, American Economic
 Review 104(12)): G[n] = (sum_j weight[j] v Y[n,j] + R[n] + D[n]) / P[n], over its base-year value. A best reply moves
-the tariffs of chosen instruments to maximise it, by L-BFGS-B with gradients from the adjoint, from several starts. Nash
-tariffs are found by replies in turn until nobody moves, and confirmed by perturbing each player.
+the tariffs of chosen instruments to maximise it, by L-BFGS-B with gradients from the adjoint, from several starts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize
 
 from chipaccord.trade.consistency import Array, table
 from chipaccord.trade.economy import Economy
@@ -24,12 +22,13 @@ from chipaccord.trade.gradient import gradient
 from chipaccord.trade.levers import Report
 from chipaccord.trade.policy import Policy
 from chipaccord.trade.result import Result
-from chipaccord.trade.solve import solve, solve_many
+from chipaccord.trade.solve import solve_policy
 from chipaccord.trade.targets import position
 
 Instruments = Literal["uniform", "by_sector", "by_partner", "by_partner_and_sector"]
 LOWEST, HIGHEST = -0.5, 5.0
 STARTS = (0.0, 0.2, 0.5)
+SCALE = 1e3  # an objective near 1 changes in its fourth digit; L-BFGS-B's tolerances are for numbers that move
 
 
 @dataclass(frozen=True, eq=False)
@@ -169,6 +168,8 @@ def best_reply(
     ValueError
         Unknown labels, or no start leads to a solved equilibrium.
     """
+    from scipy.optimize import minimize  # only here: importing it costs more than importing this package
+
     goal = objective_of(economy, player, weight)
     choice = instruments_of(economy, goal.n, instruments, partners, sectors)
     rest = policy or Policy()
@@ -180,7 +181,7 @@ def best_reply(
     def climb(x: Array) -> tuple[float, Array]:
         nonlocal solves, best
         solves += 1
-        result = solved(economy, rest, choice.tariff(base, x))
+        result = solve_policy(economy, replace(rest, tariff=choice.tariff(base, x)))
         if not result.status.ok:
             return 1e3, np.zeros_like(x)
         value = goal.of(result)
@@ -197,144 +198,3 @@ def best_reply(
         raise ValueError(f"best reply of {player}: no start leads to a solved equilibrium; try starts nearer to zero")
     value, rates, result = best
     return Reply(player, rates, value, result, solves)
-
-
-SCALE = 1e3  # an objective near 1 changes in its fourth digit; L-BFGS-B's tolerances are for numbers that move
-
-
-def solved(economy: Economy, rest: Policy, tariff: Array) -> Result:
-    """The policy with these tariffs."""
-    return solve(
-        economy,
-        tariff,
-        rest.deficits,
-        rest.targets,
-        rest.final_share,
-        rest.theta,
-        rest.export_tax,
-        rest.trade_cost,
-        rest.labour_supply,
-        rest.scale,
-    )
-
-
-@dataclass(frozen=True, eq=False)
-class Nash:
-    """Mutual best replies: everyone's tariffs, each player's reply, and how well the point holds.
-
-    moved : the largest change of a rate in the last round
-    gain : (player,) the most that any tried perturbation of its own rates adds to a player's objective; not above 0
-        where the point is a Nash equilibrium
-    """
-
-    players: tuple[str, ...]
-    tariff: Array
-    result: Result
-    rates: Mapping[str, Array]
-    rounds: int
-    moved: float
-    gain: Array
-    converged: bool
-
-    def __repr__(self) -> str:
-        lines = [f"Nash({'converged' if self.converged else 'NOT converged'} in {self.rounds} rounds)"]
-        for player, gain in zip(self.players, self.gain, strict=True):
-            mean = self.rates[player].mean()
-            lines.append(f"  {player}: mean tariff {mean:.2%}, best perturbation adds {gain:+.1e}")
-        return "\n".join(lines)
-
-
-def nash_tariffs(
-    economy: Economy,
-    players: Sequence[str],
-    instruments: Instruments = "uniform",
-    *,
-    among: bool = False,
-    sectors: Sequence[str] | None = None,
-    weights: Mapping[str, npt.ArrayLike] | None = None,
-    policy: Policy | None = None,
-    start: float = 0.2,
-    bounds: tuple[float, float] = (LOWEST, HIGHEST),
-    tolerance: float = 1e-5,
-    most_rounds: int = 50,
-    perturbations: int = 20,
-    seed: int = 0,
-) -> Nash:
-    """Tariffs that are best replies to one another.
-
-    Parameters
-    ----------
-    players
-        Who sets tariffs; everyone else's stay as they are.
-    among
-        Whether players tax only one another; by default they tax everyone.
-    weights
-        Weights on sectors' earnings by player, 1 where left out.
-    tolerance
-        A round that moves no rate by more than this ends the search.
-    perturbations, seed
-        How many random changes of each player's rates (a hundredth and a tenth in size) are tried at the end.
-
-    Raises
-    ------
-    ValueError
-        Fewer than two players, unknown labels, or an unsolvable equilibrium on the way.
-    """
-    if len(players) < 2:
-        raise ValueError("Nash tariffs: at least two players are needed; for one, use best_reply")
-    weights, rest = weights or {}, policy or Policy()
-    partners = list(players) if among else None
-    tariff = np.array(economy.tariff if rest.tariff is None else rest.tariff, dtype=np.float64)
-    rates: dict[str, Array] = {}
-    goals = {player: objective_of(economy, player, weights.get(player, 1.0)) for player in players}
-    maps = {p: instruments_of(economy, goals[p].n, instruments, partners, sectors) for p in players}
-    for player in players:
-        rates[player] = np.full(maps[player].size, start)
-        tariff = maps[player].tariff(tariff, rates[player])
-    moved, rounds = np.inf, 0
-    while moved > tolerance and rounds < most_rounds:
-        rounds, moved = rounds + 1, 0.0
-        for player in players:
-            reply = best_reply(
-                economy,
-                player,
-                instruments,
-                tariff=tariff,
-                partners=partners,
-                sectors=sectors,
-                weight=weights.get(player, 1.0),
-                policy=rest,
-                starts=(rates[player],),
-                bounds=bounds,
-            )
-            moved = max(moved, float(np.abs(reply.rates - rates[player]).max()))
-            rates[player], tariff = reply.rates, maps[player].tariff(tariff, reply.rates)
-    result = solved(economy, rest, tariff)
-    if not result.status.ok:
-        raise ValueError(f"Nash tariffs: the end point is not solved: {result.status.message}")
-    rng = np.random.default_rng(seed)
-    gain = np.zeros(len(players))
-    for k, player in enumerate(players):
-        here = goals[player].of(result)
-        tried = [
-            np.clip(rates[player] + size * rng.standard_normal(maps[player].size), *bounds)
-            for size in (0.01, 0.1)
-            for _ in range(max(1, perturbations // 2))
-        ]
-        others = [
-            Policy(
-                maps[player].tariff(tariff, x),
-                rest.deficits,
-                rest.targets,
-                rest.final_share,
-                rest.theta,
-                rest.export_tax,
-                rest.trade_cost,
-                rest.labour_supply,
-                rest.scale,
-            )
-            for x in tried
-        ]
-        values = [goals[player].of(other) for other in solve_many(economy, others) if other.status.ok]
-        gain[k] = max(values, default=here) - here
-    return Nash(tuple(players), tariff, result, rates, rounds, moved, gain, moved <= tolerance)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from threading import Lock
 from weakref import WeakKeyDictionary
 
 import jax
@@ -42,13 +43,15 @@ class Prepared:
 
 
 _prepared: WeakKeyDictionary[Economy, Prepared] = WeakKeyDictionary()
+_lock = Lock()
 
 
 def prepare(economy: Economy) -> Prepared:
     """The prepared economy; the work is done once and kept as long as the economy lives."""
-    if economy not in _prepared:
-        _prepared[economy] = prepared_from(baseline_of(economy))
-    return _prepared[economy]
+    with _lock:
+        if economy not in _prepared:
+            _prepared[economy] = prepared_from(baseline_of(economy))
+        return _prepared[economy]
 
 
 def prepared_from(b: Baseline) -> Prepared:

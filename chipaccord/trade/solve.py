@@ -12,6 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from weakref import WeakKeyDictionary
 
+import jax
 import numpy as np
 import numpy.typing as npt
 
@@ -22,14 +23,15 @@ from chipaccord.trade.economy import Economy
 from chipaccord.trade.equilibrium import State
 from chipaccord.trade.policy import Policy, Setting, setting_of
 from chipaccord.trade.prepared import Prepared, prepare, run_together
-from chipaccord.trade.result import Result, Stop, settle
+from chipaccord.trade.result import Result
+from chipaccord.trade.settle import Stop, settle
 from chipaccord.trade.shock import padded, shock_of
 from chipaccord.trade.targets import Target
 
 RESIDUAL = 1e-11
 FIRST_TRY = 40  # passes before a policy is approached in steps
-CHUNK_CELLS = 2_000_000  # cells of trade solved at once, over all policies of a chunk
-LARGEST_CHUNK = 64
+CHUNK_CELLS = {"cpu": 1_000_000, "gpu": 100_000_000}  # cells of trade in a chunk, over all its policies
+LARGEST_CHUNK = {"cpu": 32, "gpu": 1024}
 
 _balanced: WeakKeyDictionary[Economy, Economy] = WeakKeyDictionary()
 
@@ -84,6 +86,11 @@ def solve(
     policy = Policy(
         tariff, deficits, targets, final_share, theta, export_tax, trade_cost, labour_supply=labour_supply, scale=scale
     )
+    return solve_policy(economy, policy)
+
+
+def solve_policy(economy: Economy, policy: Policy) -> Result:
+    """`solve` for a `Policy`."""
     return solve_settings([placed_policy(economy.check(), policy)])[0]
 
 
@@ -92,13 +99,14 @@ def solve_many(
 ) -> Iterator[Result]:
     """Solve many policies on one economy, `chunk` at a time in one call of the compiled program.
 
-    Results come one by one, in order. By default a chunk holds up to 64 policies and two million cells of trade, and
-    as many chunks as the machine has cores are in flight: memory is bounded by about 10 arrays of that many cells for
-    each. Raises as `solve` does; a policy that does not converge says so in its own result and stops no other.
+    Results come one by one, in order. By default a chunk holds up to 32 policies and a million cells of trade (on a
+    GPU 1024 and a hundred million), and one chunk more than the machine has cores is in flight: memory is bounded by
+    about 10 arrays of that many cells for each. Raises as `solve` does; a policy that does not converge says so in its
+    own result and stops no other.
     """
     economy.check()
-    workers = workers or os.cpu_count() or 1
-    size = chunk or max(1, min(LARGEST_CHUNK, CHUNK_CELLS // economy.share.size))
+    workers = workers or 1 + (os.cpu_count() or 1)
+    size = chunk or default_chunk(economy.share.size)
     waiting = iter(policies)
 
     def batches() -> Iterator[list[Setting]]:
@@ -117,6 +125,12 @@ def solve_many(
                 yield from running.pop(0).result()
         for future in running:
             yield from future.result()
+
+
+def default_chunk(cells: int) -> int:
+    """How many policies to solve in one call, for an economy with so many cells of trade."""
+    kind = "cpu" if jax.default_backend() == "cpu" else "gpu"
+    return max(1, min(LARGEST_CHUNK[kind], CHUNK_CELLS[kind] // cells))
 
 
 def placed_policy(economy: Economy, policy: Policy) -> Setting:
