@@ -279,10 +279,11 @@ class Economy:
         found = largest("the sum of share over exporters", np.where(X > 0, pi.sum(axis=1) - 1, 0.0), [n, j], 1e-10)
         technology = np.where(self.output > 0, v + g.sum(axis=1) - 1, 0.0)
         found += largest("value_added_share + the sum of input_share", technology, [n, j], 1e-10)
-        short = np.minimum(self.final_demand / np.maximum(X.sum(axis=1, keepdims=True), 1e-300), 0.0)
+        spent = np.maximum(X.sum(axis=1), 1e-9 * X.sum())  # an economy that buys a trace may be off by as little
+        short = np.minimum(self.final_demand / spent[:, None], 0.0)
         found += largest("final demand, below zero relative to spending,", short, [n, j], NEGATIVE)
-        income = self.income / np.maximum(X.sum(axis=1), 1e-300)
-        found += largest("income, below zero relative to spending,", np.minimum(income, 0.0), [n], 0.0)
+        income = np.minimum(self.income / spent, 0.0)
+        found += largest("income, below zero relative to spending,", income, [n], NEGATIVE)
         return tuple(found)
 
     def check(self) -> Economy:
@@ -294,7 +295,8 @@ class Economy:
     def __repr__(self) -> str:
         N, J = self.expenditure.shape
         open_ = 1 - np.einsum("nnj->", self.flow) / max(self.flow.sum(), 1e-300)
-        gap = np.abs(self.deficit / np.maximum(self.value_added, 1e-300)).max()
+        earning = self.value_added > 0
+        gap = np.abs(self.deficit[earning] / self.value_added[earning]).max(initial=0.0)
         lines = [
             f"Economy({N} economies, {J} sectors)",
             f"  value added {self.value_added.sum():,.6g}, traded across borders {open_:.1%} of output",

@@ -151,7 +151,8 @@ def gaps(state: State, technology: Technology, shock: Shock) -> tuple[State, Sta
     X_new = p.alpha * income[:, None] + jnp.einsum("nkj,nj->nk", g, Y)
     hired = (v * Y).sum(1)
     # in logs the excess demand for labour is all but linear in wages, however far they are
-    excess = jnp.where(va > 0, jnp.log(jnp.maximum(hired, 1e-9 * earned) / jnp.where(va > 0, earned, 1.0)), 0.0)
+    paid = jnp.where(va > 0, earned, 1.0)
+    excess = jnp.where(va > 0, jnp.log(jnp.maximum(jnp.where(va > 0, hired, 1.0), 1e-9 * paid) / paid), 0.0)
     labour = va * (excess + 1 - earned.sum())
 
     quantity_c = jnp.where(targets.by_volume[m], receipts_c * cells.e_base * jnp.exp(-ln_c[i, j]), border_c)

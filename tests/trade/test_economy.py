@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from trade_cases import random_economy
 
-from chipaccord.trade import Economy, InconsistentError, solve
+from chipaccord.trade import Economy, InconsistentError, gradient, solve
 
 
 def parts(economy: Economy) -> dict[str, np.ndarray]:
@@ -115,3 +115,40 @@ def test_tables_in_single_precision_are_accepted() -> None:
     rounded = Economy.from_arrays(economy.economies, economy.sectors, **tables)
     assert not rounded.gaps
     assert solve(rounded).passes == 1
+
+
+def without(economy: Economy, k: int, *, buys: bool) -> Economy:
+    """The economy with one member that sells nothing and, unless it `buys`, does not buy either."""
+    tables = parts(economy)
+    if not buys:
+        tables["expenditure"][k] = 0
+        tables["share"][k] = 0
+    tables["share"][:, k] = 0
+    total = tables["share"].sum(axis=1, keepdims=True)
+    tables["share"] = np.divide(tables["share"], total, out=np.zeros_like(tables["share"]), where=total > 0)
+    return Economy.from_arrays(economy.economies, economy.sectors, **tables)
+
+
+@pytest.mark.parametrize("buys", [False, True])
+def test_an_economy_without_production_does_no_harm(buys: bool) -> None:
+    economy = without(random_economy(1, N=4, J=3, links=False), 2, buys=buys)
+    tariff = np.array(economy.tariff)
+    tariff[0, 1] += 0.2
+    result = solve(economy, tariff)
+    assert result.status.ok, result.status.message
+    assert np.isfinite(result.real_income).all()
+    assert result.wage[2] == 1
+    slopes = gradient(result, lambda r: r.real_income[0])
+    assert np.isfinite(slopes.tariff).all()
+    assert "deficits up to" in repr(economy)
+    if not buys:
+        assert solve(economy, tariff, deficits="balanced").status.ok
+
+
+@pytest.mark.parametrize(("N", "J"), [(1, 1), (1, 3), (2, 1)])
+def test_the_smallest_economies(N: int, J: int) -> None:
+    economy = random_economy(3, N=N, J=J)
+    tariff = economy.tariff + 0.1 * (1 - np.eye(N))[:, :, None]
+    result = solve(economy, tariff)
+    assert result.status.ok
+    assert N > 1 or result.real_income[0] == 1
