@@ -81,6 +81,12 @@ def rebased(b: Baseline, setting: Setting, state: State) -> Baseline:
     )
 
 
+def sound(state: State) -> bool:
+    """Whether a state is one to go on from: nobody spends less than nothing, and no price is beyond e^30."""
+    logs = (state.ln_w, state.ln_P, state.u)
+    return bool((state.x > -1e-9).all()) and all(bool((np.abs(part) < 30).all()) for part in logs)
+
+
 @dataclass(frozen=True, eq=False)
 class Reach:
     """An attempt at one point of the way: the state, its residual, passes used, whether it is there."""
@@ -99,7 +105,7 @@ def reach(prepared: Prepared, aim: Setting, state: State, inverse: Preconditione
         batch: State = jax.tree.map(lambda part: np.asarray(part)[None], state)
         run = run_together(prepared, shock, batch, tolerance, ROUND_PASSES, inverse)
         residual, passes = float(run.residual.max()), passes + int(run.passes[0])
-        sane = bool((run.state.x > -1e-9).all())
+        sane = sound(run.state)
         if residual <= tolerance:
             return Reach(run.state.member(0), residual, passes, sane)
         if not (residual < HEADWAY * before and residual < 1 and sane) or passes >= MOST_ROUNDS * ROUND_PASSES:
@@ -125,7 +131,7 @@ def continued(prepared: Prepared, setting: Setting, near: State, first: Stop) ->
     start: State = jax.device_get(prepared.start([setting])).member(0)
     inverse = prepared.inverse
     passes, s, step = first.passes, 0.0, 1.0
-    if first.residual < 1 and bool((near.x > -1e-9).all()):
+    if first.residual < 1 and sound(near):
         attempt = reach(prepared, setting, near, inverse_on_device(rebased(b, setting, near), b), FINAL)
         passes += attempt.passes
         if attempt.there:

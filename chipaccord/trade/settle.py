@@ -179,6 +179,8 @@ def _labelled(
 def remedy_for(place: tuple[str, ...], setting: Setting) -> str:
     """What to try where a policy has no acceptable solution: large fixed deficits are the usual reason."""
     economy = setting.economy
+    if place and place[0] not in economy.economies and setting.placed.targets:
+        return "it may be more than can be made or paid for: try a smaller value"
     if not place or place[0] not in economy.economies or isinstance(setting.deficits, BalancedTrade):
         return "try a smaller change"
     n = economy.economies.index(place[0])

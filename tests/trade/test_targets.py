@@ -130,3 +130,28 @@ def test_a_target_on_trade_that_does_not_exist_is_refused() -> None:
     cell = (economy.economies[n], economy.economies[i], economy.sectors[j])
     with pytest.raises(ValueError, match="there is no trade in"):
         solve(economy, targets=[Target([cell], 1.0)])
+
+
+@pytest.mark.parametrize("accrues_to", ["importer", "exporter", "nobody"])
+@pytest.mark.parametrize("mandate", ["exactly", "at_least", "at_most"])
+@pytest.mark.parametrize("deflator", ["nominal", "price", "volume"])
+def test_every_kind_of_target(accrues_to: str, mandate: str, deflator: str) -> None:
+    economy = random_economy(2, export_tax=True)
+    base = economy.flow[0, 2, 1] + economy.flow[0, 2, 3]
+    for factor in (0.4, 1.8):
+        target = Target([("E0", "E2", "S1"), ("E0", "E2", "S3")], factor * base, deflator, mandate, accrues_to)
+        result = solve(economy, targets=[target])
+        assert result.status.ok, result.status.message
+        binds = mandate == "exactly" or (mandate == "at_least") == (factor > 1)
+        assert result.target_slack == (not binds,)
+        if binds:
+            assert result.target_value[0] == pytest.approx(target.value, rel=1e-9)
+            assert (result.subsidy[0] > 0) == (factor > 1)
+            assert (result.subsidy_cost[0] != 0) == (accrues_to != "nobody")
+
+
+def test_a_purchase_beyond_all_means_is_refused_honestly() -> None:
+    economy = random_economy(1)
+    result = solve(economy, targets=[Target([("E0", "E2", "S1")], 5 * float(economy.income[0]))])
+    assert not result.status.ok
+    assert "try a smaller" in result.status.message
