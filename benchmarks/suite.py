@@ -89,7 +89,9 @@ def race(N: int, J: int, shock: str, speed: float, budget: float) -> Race:
     answer = nested_loop(economy, tariff, direct=False)
     by_cell, by_cell_measured = textbook_time(economy, tariff, answer, budget, by_cell=True)
     arrays, arrays_measured = textbook_time(economy, tariff, answer, budget, by_cell=False)
-    apart = max(np.abs(result.wage - answer.wage).max(), np.abs(result.price - answer.price).max())
+    spent = result.expenditure_level / economy.value_added.sum()
+    pairs = ((result.wage, answer.wage), (result.price, answer.price), (spent, answer.expenditure))
+    apart = max(np.abs(fast - slow).max() for fast, slow in pairs)
     return Race(
         economies=N,
         sectors=J,

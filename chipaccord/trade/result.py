@@ -37,7 +37,7 @@ class Status(str):
 class Result:
     """What `solve` returns. Look at `status.ok` first.
 
-    Changes: wage, income, real_income, consumer_price (economy,); price, expenditure (economy, sector);
+    Changes: wage, income, real_income, consumer_price (economy,); price, expenditure, employment (economy, sector);
     quantity of output (economy, sector) where scale economies are on, else None.
     Levels, in money: flow (importer, exporter, sector) at border value; output (economy, sector); value_added,
     revenue, income_level, equivalent_variation, balance (economy,); bilateral_balance (economy, partner).
@@ -109,6 +109,14 @@ class Result:
         """(economy, sector) producers' receipts, level."""
         output: Array = (self.flow / (1 + self.export_tax)).sum(axis=0)
         return output
+
+    @cached_property
+    def employment(self) -> Array:
+        """(economy, sector) change of labour employed; 1 where there is none."""
+        base = self.baseline
+        before = base.output * (base.value_added_share > 0)
+        grown = self.output / np.where(before > 0, before, 1.0) / self.wage[:, None]
+        return np.where(before > 0, grown, 1.0)
 
     @cached_property
     def value_added(self) -> Array:

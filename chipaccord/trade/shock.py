@@ -37,8 +37,8 @@ def aligned(*shape: int) -> Array:
     return raw[start : start + size].view(np.float64).reshape(shape)
 
 
-def wedge_tables(setting: Setting, b: Baseline, A: Array, U: Array, B: Array) -> None:
-    """Fill A, U and B (j,n,i) for one policy, target cells left out. B may be U itself."""
+def wedge_tables(setting: Setting, b: Baseline, A: Array, U: Array, B: Array | None) -> None:
+    """Fill A, U and B (j,n,i) for one policy, target cells left out. B is None where nobody taxes exports."""
     economy, theta, placed = setting.economy, setting.theta, setting.placed
     at = np.flatnonzero(changes(setting))
     if at.size > DENSE * A.size:
@@ -51,11 +51,11 @@ def wedge_tables(setting: Setting, b: Baseline, A: Array, U: Array, B: Array) ->
         np.power(rise, -theta, out=rise)
         np.multiply(b.pi, rise.transpose(2, 0, 1), out=A)
         np.divide(A, tau.transpose(2, 0, 1), out=U)
-        if B is not U:
+        if B is not None:
             np.divide(U, (1 + setting.export_tax).transpose(2, 0, 1), out=B)
     else:
         A[:], U[:] = b.pi, b.at_border
-        if B is not U:
+        if B is not None:
             B[:] = b.received
         n, i, j = np.unravel_index(at, economy.share.shape)
         tau, e = 1 + setting.tariff.ravel()[at], 1 + setting.export_tax.ravel()[at]
@@ -63,9 +63,12 @@ def wedge_tables(setting: Setting, b: Baseline, A: Array, U: Array, B: Array) ->
         if setting.trade_cost is not None:
             rise = rise * setting.trade_cost.ravel()[at]
         spent = A[j, n, i] * rise ** -theta[j]
-        A[j, n, i], U[j, n, i], B[j, n, i] = spent, spent / tau, spent / (tau * e)
+        A[j, n, i], U[j, n, i] = spent, spent / tau
+        if B is not None:
+            B[j, n, i] = spent / (tau * e)
     for table in (A, U, B):
-        table[placed.sector, placed.importer, placed.exporter] = 0.0
+        if table is not None:
+            table[placed.sector, placed.importer, placed.exporter] = 0.0
 
 
 def changes(setting: Setting) -> npt.NDArray[np.bool_]:
@@ -92,9 +95,9 @@ def shock_of(settings: Sequence[Setting], b: Baseline) -> Shock:
     )
     shape = len(settings), *b.pi.shape
     A, U = aligned(*shape), aligned(*shape)
-    B = aligned(*shape) if taxed else U
+    B = aligned(*shape) if taxed else None
     for k, setting in enumerate(settings):
-        wedge_tables(setting, b, A[k], U_k := U[k], B[k] if taxed else U_k)
+        wedge_tables(setting, b, A[k], U[k], None if B is None else B[k])
     amounts = [s.deficits.amounts(b.deficit, b.va) for s in settings]
     if any(s.placed.targets for s in settings):
         cells, targets = jax.tree.map(lambda *parts: stacked(parts), *(lists_of(s, b, pad) for s in settings))
@@ -103,8 +106,8 @@ def shock_of(settings: Sequence[Setting], b: Baseline) -> Shock:
     no_scale = np.zeros_like(b.theta)
     return Shock(
         A=host(A),
-        B=host(B),
-        U=host(U) if taxed else None,
+        B=host(U if B is None else B),
+        U=None if B is None else host(U),
         theta=stacked([s.theta for s in settings]),
         alpha=stacked([s.final_share for s in settings]),
         deficit=stacked([a[0] for a in amounts]),

@@ -24,6 +24,8 @@ def test_labour_supply_follows_the_real_wage(seed: int, phi: float) -> None:
     assert np.abs(result.labour - (result.wage / result.consumer_price) ** phi).max() < 1e-12
     earned = (economy.value_added_share * result.output).sum(axis=1)
     assert np.abs(earned / (economy.value_added * result.wage * result.labour) - 1).max() < 1e-9
+    hired = (economy.value_added_share * economy.output * result.employment).sum(axis=1)
+    assert np.abs(hired / economy.value_added - result.labour).max() < 1e-9
 
 
 @quick
