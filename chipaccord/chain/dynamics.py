@@ -1,27 +1,29 @@
 """One week of the network, as pure functions on arrays: the model's equations, line by line.
 
-Axes: n maker (a stage in a place, and for a designed part the place of its die); slot of a maker's line; k market (users
-of a stage who share suppliers); j arc (a maker that supplies a market); h holding (a user's stock of one input, or
-a final user's stock of a product); f final users among them. Each week
+Axes: n maker (a stage in a place, and for a designed part the place of its die); slot of a maker's line; k market (the
+users of a stage who share suppliers); j arc (a maker that supplies a market); h holding (a user's stock of one input,
+or a final user's stock of a product); f final users among them. Each week
     line       v = min(1, able L / sum_l W): work in process moves as fast as capacity allows, and stands in an outage
     done       = v W[last];  F += done
-    ship       = claims on F by the rationing rule;  B, F -= ship;  the users' I, V += ship
+    ship       = claims on F by the rationing rule;  B, F -= ship;  the users' I += ship
     final      demand joins what waits; the oldest is served first; what has waited past its patience is lost
     want       = T - (F + sum W - B): starts that bring the position back to its target (base stock)
     starts     = min(want, able, min over essential inputs of I / a);  W[first] += starts;  I -= a starts
-    order      = use, at the place the used goods came from (V): a failed supplier's goods are not ordered elsewhere,
-                 until a second source is qualified: then orders move to makers with spare capacity
-Base-stock targets are those of the base week: orders do not swell or shrink with a crisis, and there is no bullwhip.
+    order      = position target - (I + U) + what waits for the input (demand; starts that capacity would allow)
+Orders go by base shares; where they are fewer than in the base week, makers that still owe goods are asked for less and
+the others keep their base orders: what a failed supplier fails to send is not ordered elsewhere, until a second source
+is qualified; then orders turn to makers with spare capacity. Base-stock targets are those of the base week: orders do
+not feed on themselves, there is no bullwhip.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import jax
 import jax.numpy as jnp
 
-RETURN = 0.2  # share of the departure from base sourcing undone each week, towards suppliers that deliver
 NONE = 1e-300  # stands for a sum that is zero
 
 
@@ -37,11 +39,12 @@ class Net(NamedTuple):
     begins: jax.Array  # (slot,) one in a first slot
     maker: jax.Array  # (j,)
     sells: jax.Array  # (j,) market of the arc, rising
-    share: jax.Array  # (j,) base sourcing share
     flow: jax.Array  # (j,) base flow
     second: jax.Array  # (j,) share that a second source is qualified for
     arcs: jax.Array  # (n, .) its arcs
     market: jax.Array  # (h,) market that the holding buys in, rising
+    use: jax.Array  # (h,) base use
+    position: jax.Array  # (h,) target of what is held and ordered
     markets: jax.Array  # (k,) nothing: as long as there are markets
     user: jax.Array  # (h,) maker that uses it; final users have the number of makers
     a: jax.Array  # (h,) use per start
@@ -58,7 +61,6 @@ class State(NamedTuple):
     F: jax.Array  # (n,) finished, at the maker
     W: jax.Array  # (slot,) in process
     B: jax.Array  # (j,) ordered and not yet shipped
-    V: jax.Array  # (j,) held by users, by the supplier it came from
     I: jax.Array  # (h,) held by users  # noqa: E741
     U: jax.Array  # (h,) ordered and not yet received
     waiting: jax.Array  # (f,) demand that waits
@@ -81,6 +83,13 @@ class Produced(NamedTuple):
     done: jax.Array  # (n,)
     scrapped: jax.Array  # (n,)
     claims: jax.Array  # (j,) what may be shipped
+
+
+class Group(NamedTuple):
+    """How to sum over the members of each group, and to give each member its group's number."""
+
+    total: Callable[[jax.Array], jax.Array]
+    spread: Callable[[jax.Array], jax.Array]
 
 
 class Record(NamedTuple):
@@ -140,26 +149,36 @@ def produce(n: Net, s: State, w: Week) -> tuple[State, Produced]:
     return s._replace(F=s.F + done, W=W), Produced(able, done, in_line * (1 - w.kept), claims)
 
 
+def allocate(supply: jax.Array, claims: jax.Array, base: jax.Array, group: Group) -> jax.Array:
+    """Share out the supply of each group: first in proportion to base purchases, up to the claim, as suppliers do by
+    past purchases; what is left in proportion to the claims left."""
+    fair = base * group.spread(jnp.minimum(1.0, part(supply, group.total(base))))
+    first = jnp.minimum(claims, fair)
+    rest = claims - first
+    left = jnp.maximum(supply - group.total(first), 0.0)
+    return first + rest * group.spread(jnp.minimum(1.0, part(left, group.total(rest))))
+
+
 def ration(n: Net, s: State, p: Produced) -> tuple[jax.Array, jax.Array]:
-    """Shipments (j,) and what each holding receives (h,): class by class, in proportion to claims within one."""
+    """Shipments (j,) and what each holding receives (h,), class by class."""
+    of_one_maker = Group(lambda x: of_maker(n, x), lambda x: x[n.maker])
+    of_one_market = Group(lambda x: of_holdings(n, x), lambda x: x[n.market])
     left, ship, got = s.F, jnp.zeros_like(s.B), jnp.zeros_like(s.U)
-    everyone = of_holdings(n, s.U)
+    everyone, base = of_holdings(n, s.U), of_holdings(n, n.use)
     for mine in n.rank:
-        U = s.U * mine
-        of_class = of_holdings(n, U)
-        claims = p.claims * part(of_class, everyone)[n.sells]
-        rate = jnp.minimum(1.0, part(left, of_maker(n, claims)))
-        sent = claims * rate[n.maker]
+        U, use = s.U * mine, n.use * mine
+        claims = p.claims * part(of_holdings(n, U), everyone)[n.sells]
+        sent = allocate(left, claims, n.flow * part(of_holdings(n, use), base)[n.sells], of_one_maker)
         left = jnp.maximum(left - of_maker(n, sent), 0.0)
         ship = ship + sent
-        got = got + U * part(of_arcs(n, sent), of_class)[n.market]
+        got = got + allocate(of_arcs(n, sent), U, use, of_one_market)
     return ship, got
 
 
 def finish(n: Net, s: State, w: Week, p: Produced, ship: jax.Array, got: jax.Array) -> tuple[State, Record]:
     """Deliveries, final users, starts and orders."""
     shipped = of_maker(n, ship)
-    F, B, V = jnp.maximum(s.F - shipped, 0.0), jnp.maximum(s.B - ship, 0.0), s.V + ship
+    F, B = jnp.maximum(s.F - shipped, 0.0), jnp.maximum(s.B - ship, 0.0)
     I, U = s.I + got, jnp.maximum(s.U - got, 0.0)  # noqa: E741
 
     asked = s.waiting + n.demand
@@ -174,15 +193,15 @@ def finish(n: Net, s: State, w: Week, p: Produced, ship: jax.Array, got: jax.Arr
     needs = n.a * at(starts, n.user)
     used = jnp.minimum(needs, I).at[n.final].set(served)
 
-    drawn = V * part(of_holdings(n, used), of_arcs(n, V))[n.sells]
-    orders, B, moved = order(n, w, p, shipped, want, starts, drawn, B)
+    behind = (n.a * at(jnp.minimum(want, p.able) - starts, n.user)).at[n.final].set(rest - lost)
+    ordered = jnp.maximum(n.position + behind - (I - used + U), 0.0)
+    orders, B, moved = turn(n, w, p, want, starts, split(n, of_holdings(n, ordered), B), B)
     state = State(
         F=F,
         W=s.W.at[n.enters].add(starts),
         B=B + orders,
-        V=jnp.maximum(V - drawn, 0.0),
         I=jnp.maximum(I - used, 0.0),
-        U=U + used,
+        U=U + ordered,
         waiting=rest - lost,
     )
     record = Record(
@@ -203,34 +222,25 @@ def finish(n: Net, s: State, w: Week, p: Produced, ship: jax.Array, got: jax.Arr
     return state, record
 
 
-def order(
-    n: Net,
-    w: Week,
-    p: Produced,
-    shipped: jax.Array,
-    want: jax.Array,
-    starts: jax.Array,
-    drawn: jax.Array,
-    B: jax.Array,
+def split(n: Net, ordered: jax.Array, B: jax.Array) -> jax.Array:
+    """Orders by arc of each market's new orders (k,): base shares, less first for makers that owe goods."""
+    base = of_arcs(n, n.flow)
+    less = jnp.maximum(base - ordered, 0.0)
+    owed = jnp.minimum(B, n.flow)
+    cut = owed * jnp.minimum(1.0, part(less, of_arcs(n, owed)))[n.sells]
+    kept = n.flow - cut
+    return kept * part(ordered, of_arcs(n, kept))[n.sells]
+
+
+def turn(
+    n: Net, w: Week, p: Produced, want: jax.Array, starts: jax.Array, orders: jax.Array, B: jax.Array
 ) -> tuple[jax.Array, jax.Array, jax.Array]:
-    """New orders (j,), open orders after some have moved to other makers, and how much moved (k,)."""
+    """New orders (j,), open orders after some have turned to other makers, and how much turned (k,)."""
     short = jnp.where(want > 0, 1 - part(starts, want), 0.0)
-    claimed = of_maker(n, p.claims)
-    fill = jnp.where(claimed > 0, part(shipped, claimed), 1.0)
     trouble = jnp.maximum(short[n.maker], 1 - w.free)
-
-    # back towards base sourcing, from others to suppliers that deliver
-    gap = RETURN * (n.share * of_arcs(n, drawn)[n.sells] - drawn)
-    up = jnp.maximum(gap, 0.0) * (1 - trouble) * fill[n.maker]
-    down = jnp.maximum(-gap, 0.0)
-    all_up, all_down = of_arcs(n, up), of_arcs(n, down)
-    back = jnp.minimum(all_up, all_down)
-    orders = drawn + up * part(back, all_up)[n.sells] - down * part(back, all_down)[n.sells]
-
-    # away from makers in trouble, to spare capacity, where a second source is qualified
     moves = jnp.maximum(n.second, w.moves) * trouble
     asked = of_arcs(n, (orders + B) * moves)
-    room = jnp.maximum(p.able - want, 0.0) * (1 - short)
+    room = jnp.maximum(p.able - (want - starts) - of_maker(n, orders), 0.0) * (1 - short)
     open_to = room[n.maker] * w.free
     pressed = open_to * part(asked, of_arcs(n, open_to))[n.sells]
     taken = pressed * jnp.minimum(1.0, part(room, of_maker(n, pressed)))[n.maker]

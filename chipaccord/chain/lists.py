@@ -31,11 +31,12 @@ class NetLists(NamedTuple):
     begins: Array
     maker: Ints
     sells: Ints
-    share: Array
     flow: Array
     second: Array
     arcs: Ints
     market: Ints
+    use: Array
+    position: Array
     markets: Ints
     user: Ints
     a: Array
@@ -52,7 +53,6 @@ class Stocks(NamedTuple):
     F: Array
     W: Array
     B: Array
-    V: Array
     I: Array  # noqa: E741
     U: Array
     waiting: Array
@@ -181,8 +181,6 @@ def lay_out(
         flows.append(np.asarray(flow_k)[keep])
     maker, flow = np.concatenate(suppliers), np.concatenate(flows)
     sells = np.repeat(np.arange(len(names)), [s.size for s in suppliers])
-    total = np.bincount(sells, flow)[sells]
-    share = np.divide(flow, total, out=np.zeros_like(flow), where=total > 0)
     arcs: list[list[int]] = [[] for _ in makers]
     for j, n in enumerate(maker.tolist()):
         arcs[n].append(j)
@@ -199,7 +197,6 @@ def lay_out(
         if h.needed:
             needs[h.user].append(k)
     finished = net.finished[stage, place] * x
-    in_market = np.bincount(market, cover, minlength=len(names))
     lists = NetLists(
         capacity=capacity,
         lead=lead.astype(float),
@@ -210,11 +207,12 @@ def lay_out(
         begins=begins,
         maker=maker.astype(np.int32),
         sells=sells.astype(np.int32),
-        share=share,
         flow=flow,
         second=net.second[stage, place][maker],
         arcs=padded(arcs, maker.size),
         market=market,
+        use=use,
+        position=cover + use,
         markets=np.zeros(len(names), dtype=np.int32),
         user=user,
         a=np.array([h.a for h in held]),
@@ -228,7 +226,6 @@ def lay_out(
         F=finished,
         W=np.repeat(x, lead),
         B=flow.copy(),
-        V=in_market[sells] * share,
         I=cover,
         U=use,
         waiting=np.zeros(final.size),

@@ -206,7 +206,8 @@ class Network:
         """(final, sector, place) share of each sector in the final demand for a stage in a place."""
         d = self.demand[self.final]
         total = d.sum(axis=1, keepdims=True)
-        return np.divide(d, total, out=np.zeros_like(d), where=total > 0)
+        weight: Array = np.divide(d, total, out=np.zeros_like(d), where=total > 0)
+        return weight
 
     def shares(self) -> pd.DataFrame:
         """Share of capacity by stage (rows: flow stages, then those that limit expansion only) and place."""

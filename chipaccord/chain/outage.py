@@ -95,19 +95,20 @@ class Outage:
         day = np.array([d for d, _ in self.points]) + self.start
         left = np.array([v for _, v in self.points])
         area = np.concatenate([[0.0], np.cumsum(np.diff(day) * (left[1:] + left[:-1]) / 2)])
-        edges = 7.0 * np.arange(weeks + 1)
+        edges: Array = 7.0 * np.arange(weeks + 1, dtype=np.float64)
 
         def total(t: Array) -> Array:
             """Integral of the share left from day 0 to t."""
             before = np.minimum(t, day[0])
             inside = np.clip(t, day[0], day[-1])
             k = np.clip(np.searchsorted(day, inside, side="right") - 1, 0, max(len(day) - 2, 0))
+            after: Array = left[-1] * np.maximum(t - day[-1], 0)
             if len(day) == 1:
-                return before + left[-1] * np.maximum(t - day[-1], 0)
+                return np.asarray(before + after)
             width = day[k + 1] - day[k]
             slope = np.divide(left[k + 1] - left[k], width, out=np.zeros(len(k)), where=width > 0)
             part = inside - day[k]
-            return before + area[k] + part * (left[k] + slope * part / 2) + left[-1] * np.maximum(t - day[-1], 0)
+            return np.asarray(before + area[k] + part * (left[k] + slope * part / 2) + after)
 
         return np.clip(np.diff(total(edges)) / 7, 0.0, 1.0)
 
@@ -122,7 +123,7 @@ class Outage:
 
 def parse(path: str, where: str = "path") -> tuple[tuple[float, float], ...]:
     """Points of "day:share;day:share", days rising and shares between 0 and 1."""
-    points = []
+    points: list[tuple[float, float]] = []
     for part in path.split(";"):
         try:
             day, share = (float(text) for text in part.split(":"))

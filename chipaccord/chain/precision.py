@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import Any, cast
 
 import jax
+import numpy as np
+import numpy.typing as npt
 
 
 def double_precision() -> AbstractContextManager[Any]:
@@ -16,3 +18,8 @@ def double_precision() -> AbstractContextManager[Any]:
 
         return experimental.enable_x64()  # type: ignore[attr-defined, no-any-return]
     return context(True)  # type: ignore[no-any-return]
+
+
+def host(values: npt.NDArray[np.generic]) -> jax.Array:
+    """A NumPy array where JAX takes either: it travels to the device when the compiled program is called."""
+    return cast(jax.Array, values)

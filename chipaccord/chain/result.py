@@ -18,7 +18,6 @@ Array = npt.NDArray[np.float64]
 SERVED = 0.99  # of demand: service counts as normal from here
 BACK = 0.999  # of demand in each of the last weeks: recovered
 LAST = 4  # weeks looked at for that
-NODE_FLOWS = ("able", "want", "starts", "done", "shipped", "scrapped")
 
 
 class Status(str):
@@ -119,7 +118,7 @@ class Result:
     def recovery_week(self) -> xr.DataArray:
         """(run,) first week after the start from which at least 99% of every product's demand is served at once, or
         waiting demand shrinks; 0 if service never fell, NaN if it did not come back."""
-        normal = (self.fill.values >= SERVED).all(axis=2)
+        normal = np.asarray(self.fill.values).min(axis=2) >= SERVED
         ever = ~normal.all(axis=1)
         last = normal.shape[1] - np.argmin(normal[:, ::-1], axis=1)
         values = np.where(ever, np.where(last >= normal.shape[1], np.nan, last), 0.0)
@@ -137,7 +136,7 @@ class Result:
         if (fill[-LAST:] >= BACK).all() and (lost[-LAST:] <= 1 - BACK).all():
             return Status(True, "recovered" + self._dip(r) + self._queue(r))
         worst = str(self.fill["product"].values[int(np.argmin(fill[-LAST:].min(axis=0)))])
-        start = f"{worst} is served at {fill[-LAST:].min():.0%} of demand in the last weeks: "
+        start = f"{worst} is served at {fill[-LAST:].min():.1%} of demand in the last weeks: "
         left = np.divide(self.able_end[r], net.capacity, out=np.ones_like(net.capacity), where=net.capacity > 0)
         late = [o for o in scenario.outages if o.end > 7 * self.weeks or not o.recovers]
         if left.min() < 1 - 1e-9:
