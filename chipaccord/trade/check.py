@@ -90,26 +90,59 @@ def departures(off: Array, *labels: Sequence[str]) -> list[Departure]:
 
 
 @dataclass(frozen=True, eq=False)
+class Table:
+    """A table over cells of trade for a batch of policies: the base year's, and the cells in which a policy differs.
+
+    `base` (importer, exporter, sector); `at` (b, importer, exporter, sector) positions and `more` what they add; or,
+    where a policy changes many cells, `base` with a leading batch axis and nothing in `at`.
+    """
+
+    base: Array
+    at: tuple[npt.NDArray[np.intp], ...]
+    more: Array
+
+    def over_exporters(self, x: Array) -> Array:
+        """(b, importer, sector) sums of the table times x (b, exporter, sector)."""
+        if self.base.ndim == 4:
+            return np.asarray(np.einsum("bnij,bij->bnj", self.base, x))
+        b, n, i, j = self.at
+        summed: Array = np.einsum("nij,bij->bnj", self.base, x)
+        np.add.at(summed, (b, n, j), self.more * x[b, i, j])
+        return summed
+
+    def over_importers(self, x: Array) -> Array:
+        """(b, exporter, sector) sums of the table times x (b, importer, sector)."""
+        if self.base.ndim == 4:
+            return np.asarray(np.einsum("bnij,bnj->bij", self.base, x))
+        b, n, i, j = self.at
+        summed: Array = np.einsum("nij,bnj->bij", self.base, x)
+        np.add.at(summed, (b, i, j), self.more * x[b, n, j])
+        return summed
+
+    def of(self, k: int) -> Array:
+        """(importer, exporter, sector) of one policy."""
+        if self.base.ndim == 4:
+            return np.array(self.base[k if len(self.base) > 1 else 0])
+        whole = np.array(self.base)
+        mine = self.at[0] == k
+        whole[tuple(axis[mine] for axis in self.at[1:])] += self.more[mine]
+        return whole
+
+
+@dataclass(frozen=True, eq=False)
 class Flows:
     """Trade at border value as the product of three tables, multiplied out when somebody asks."""
 
-    offered: Array  # (b, importer, exporter, sector) pi (tau' e' d / tau e)^-theta / tau'
+    offered: Table  # pi (tau' e' d / tau e)^-theta / tau'
     cheap: Array  # (b, exporter, sector) c^-theta
     demand: Array  # (b, importer, sector) X' P^theta
 
     def of(self, b: int) -> Array:
         """(importer, exporter, sector) of one policy."""
-        offered = self.offered[b if len(self.offered) > 1 else 0]
-        flow: Array = offered * self.cheap[b][None, :, :]
+        flow = self.offered.of(b)
+        flow *= self.cheap[b][None, :, :]
         flow *= self.demand[b][:, None, :]
         return flow
-
-    def at(self, b: int, cells: tuple[npt.NDArray[np.int64], ...]) -> Array:
-        """(cell,) of one policy, for cells given by (importer, exporter, sector)."""
-        n, i, j = cells
-        return np.asarray(
-            self.offered[b if len(self.offered) > 1 else 0, n, i, j] * self.cheap[b, i, j] * self.demand[b, n, j]
-        )
 
 
 def check(economy: Economy, p: Policies, answers: Answers) -> tuple[list[dict[str, Departure]], Flows]:
@@ -125,19 +158,14 @@ def check(economy: Economy, p: Policies, answers: Answers) -> tuple[list[dict[st
     if p.scale is not None and answers.Q is not None:
         unit_cost = unit_cost * answers.Q ** -p.scale[:, None, :]
     cheap = unit_cost**-theta
-    offered = offers(economy, p)
-    total = np.einsum("bnij,bij->bnj", offered, cheap)
+    offered, at_border, received = offers(economy, p)
+    total = offered.over_exporters(cheap)
     bought = economy.supplied
     price = np.where(bought, np.where(bought, total, 1.0) ** (-1 / theta) / P - 1, 0.0)
-    offered /= 1 + p.tariff
-    flows = Flows(offered, cheap, X / np.where(bought, total, 1.0))
-
-    sent = cheap * np.einsum("bnij,bnj->bij", offered, flows.demand)
-    Y = sent
-    export_tax = economy.export_tax[None] if p.export_tax is None else p.export_tax
-    if economy.export_taxed or p.export_tax is not None:
-        Y = cheap * np.einsum("bnij,bnj->bij", offered / (1 + export_tax), flows.demand)
-    imports = (flows.demand * np.einsum("bnij,bij->bnj", offered, cheap)).sum(axis=2)
+    demand = X / np.where(bought, total, 1.0)
+    sent = cheap * at_border.over_importers(demand)
+    Y = sent if received is at_border else cheap * received.over_importers(demand)
+    imports = (demand * at_border.over_exporters(cheap)).sum(axis=2)
     exports = sent.sum(axis=2)
     revenue = X.sum(axis=2) - imports + exports - Y.sum(axis=2)
     P_c = np.exp((economy.final_share * np.log(P)).sum(axis=2))
@@ -159,29 +187,42 @@ def check(economy: Economy, p: Policies, answers: Answers) -> tuple[list[dict[st
         made = economy.output > 0
         grown = np.where(made, Y, 1.0) / np.where(made, economy.output, 1.0) / unit_cost / answers.Q - 1
         found["scale"] = departures(np.where(made, grown, 0.0), names, sectors)
-    return [{name: each[b] for name, each in found.items()} for b in range(len(w))], flows
+    return [{name: each[b] for name, each in found.items()} for b in range(len(w))], Flows(at_border, cheap, demand)
 
 
-def offers(economy: Economy, p: Policies) -> Array:
-    """(b, importer, exporter, sector) pi (change of the whole wedge)^-theta; powers only where there is a change."""
-    tables = [(p.tariff, economy.tariff[None])]
+def offers(economy: Economy, p: Policies) -> tuple[Table, Table, Table]:
+    """pi (change of the whole wedge)^-theta; the part of it that reaches the border; the part producers receive."""
+    zero = np.zeros((1, 1, 1, 1))
+    tax, cost = (zero if given is None else given for given in (p.export_tax, p.trade_cost))
+    pairs = [(p.tariff, economy.tariff[None])]
     if p.export_tax is not None:
-        tables.append((p.export_tax, economy.export_tax[None]))
+        pairs.append((tax, economy.export_tax[None]))
     if p.trade_cost is not None:
-        tables.append((p.trade_cost - 1, np.zeros((1, 1, 1, 1))))
-    moved = reduce(np.logical_or, (new != old for new, old in tables))
-    kept: Array = np.array(np.broadcast_to(economy.share, (max(len(moved), len(p.theta)), *economy.share.shape)))
-    at = np.flatnonzero(np.broadcast_to(moved, kept.shape))
-    if at.size > kept.size // 10:
-        rise = reduce(np.multiply, ((1 + new) / (1 + old) for new, old in tables))
-        kept *= rise ** -p.theta[:, None, None, :]
-        return kept
-    b, n, i, j = np.unravel_index(at, kept.shape)
+        pairs.append((cost - 1, zero))
+    moved = reduce(np.logical_or, (new != old for new, old in pairs))
+    shape = (max(len(moved), len(p.theta)), *economy.share.shape)
+    at = np.flatnonzero(np.broadcast_to(moved, shape))
+    taxed = economy.export_taxed or p.export_tax is not None
+    if at.size > np.prod(shape) // 10:
+        rise = reduce(np.multiply, ((1 + new) / (1 + old) for new, old in pairs))
+        spent = economy.share * rise ** -p.theta[:, None, None, :]
+        border = spent / (1 + p.tariff)
+        made = border / (1 + (economy.export_tax if p.export_tax is None else tax)) if taxed else border
+        whole = [Table(np.asarray(table), (), np.zeros(0)) for table in (spent, border, made)]
+        return whole[0], whole[1], whole[2] if taxed else whole[1]
+    b, n, i, j = where = np.unravel_index(at, shape)
 
     def cells(table: Array) -> Array:
         picked: Array = 1 + table[b if len(table) > 1 else 0, *((n, i, j) if table.size > 1 else (0, 0, 0))]
         return picked
 
-    rise = reduce(np.multiply, (cells(new) / cells(old) for new, old in tables), np.ones(at.size))
-    kept[b, n, i, j] *= rise ** -p.theta[b if len(p.theta) > 1 else 0, j]
-    return kept
+    rise = reduce(np.multiply, (cells(new) / cells(old) for new, old in pairs), np.ones(at.size))
+    spent = economy.share[n, i, j] * rise ** -p.theta[b if len(p.theta) > 1 else 0, j]
+    border = spent / cells(p.tariff)
+    tables = [(economy.share, spent), (economy.share_at_border, border)]
+    if taxed:
+        tables.append(
+            (economy.share_received, border / cells(economy.export_tax[None] if p.export_tax is None else tax))
+        )
+    found = [Table(base, where, new - base[n, i, j]) for base, new in tables]
+    return found[0], found[1], found[-1]

@@ -250,6 +250,18 @@ class Economy:
         return 1 + self.tariff
 
     @cached_property
+    def share_at_border(self) -> Array:
+        """(importer, exporter, sector) the part of each dollar spent that reaches the border."""
+        part: Array = self.share / (1 + self.tariff)
+        return part
+
+    @cached_property
+    def share_received(self) -> Array:
+        """(importer, exporter, sector) the part of each dollar spent that the producer receives."""
+        part: Array = self.share_at_border / (1 + self.export_tax)
+        return part
+
+    @cached_property
     def supplied(self) -> npt.NDArray[np.bool_]:
         """(economy, sector) whether anybody supplies it."""
         return np.asarray(self.share.sum(axis=1) > 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
@@ -48,6 +49,7 @@ class Setting:
     tariff: Array
     export_tax: Array
     trade_cost: Array | None  # None: unchanged
+    moved: npt.NDArray[np.intp]  # flat positions of the cells in which a wedge differs from the base year's
     theta: Array
     final_share: Array
     labour_supply: Array
@@ -61,18 +63,32 @@ def setting_of(policy: Policy, economy: Economy) -> Setting:
     names, sectors = economy.economies, economy.sectors
     trade = [("importer", names), ("exporter", names), ("sector", sectors)]
 
-    def rates(name: str, given: npt.ArrayLike | None, base: Array) -> Array:
-        return base if given is None or given is base else table(name, given, trade, above=-1)
+    moved: list[npt.NDArray[np.bool_]] = []
+
+    def rates(name: str, given: npt.ArrayLike | None, base: Array, above: float = -1.0) -> Array:
+        if given is None or given is base:
+            return base
+        new = np.array(given, dtype=np.float64)
+        if new.shape != base.shape or not (new.min() > above and new.max() < np.inf):
+            new = table(name, given, trade, above=above)  # says where and what is wrong, or spreads a scalar
+        moved.append(new != base)
+        new.setflags(write=False)
+        return new
 
     theta = economy.theta if policy.theta is None else table("theta", policy.theta, [("sector", sectors)], above=0)
     supply = policy.labour_supply
     supply = supply if isinstance(supply, LabourSupply) else LabourSupply(supply)
-    cost = policy.trade_cost
+    tariff = rates("tariff", policy.tariff, economy.tariff)
+    export_tax = rates("export_tax", policy.export_tax, economy.export_tax)
+    trade_cost = None
+    if policy.trade_cost is not None:
+        trade_cost = rates("trade_cost", policy.trade_cost, np.ones(tariff.shape), above=0)
     return Setting(
         economy=economy,
-        tariff=rates("tariff", policy.tariff, economy.tariff),
-        export_tax=rates("export_tax", policy.export_tax, economy.export_tax),
-        trade_cost=None if cost is None else table("trade_cost", cost, trade, above=0),
+        tariff=tariff,
+        export_tax=export_tax,
+        trade_cost=trade_cost,
+        moved=np.flatnonzero(reduce(np.logical_or, moved)) if moved else np.zeros(0, np.intp),
         theta=theta,
         final_share=economy.final_share if policy.final_share is None else shares_of(policy.final_share, economy),
         labour_supply=supply.of(names),

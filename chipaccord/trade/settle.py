@@ -151,7 +151,7 @@ def _labelled(
     quantity = np.zeros(0)
     if setting.placed.targets:
         with np.errstate(all="ignore"):
-            quantity = target_quantities(setting, flows.at(b, setting.placed.at), wedge.export_tax, w, P, Q)
+            quantity = target_quantities(setting, flows.of(b)[setting.placed.at], wedge.export_tax, w, P, Q)
         found["target"] = target_departure(setting, quantity, wedge.s)
     checked = Check(found)
     return Result(

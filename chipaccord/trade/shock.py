@@ -7,7 +7,7 @@ year. Powers are taken only where a wedge moves, so that a deal between two econ
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, reduce
+from functools import cache
 
 import jax
 import numpy as np
@@ -40,7 +40,7 @@ def aligned(*shape: int) -> Array:
 def wedge_tables(setting: Setting, b: Baseline, A: Array, U: Array, B: Array | None) -> None:
     """Fill A, U and B (j,n,i) for one policy, target cells left out. B is None where nobody taxes exports."""
     economy, theta, placed = setting.economy, setting.theta, setting.placed
-    at = np.flatnonzero(changes(setting))
+    at = setting.moved
     if at.size > DENSE * A.size:
         tau = 1 + setting.tariff
         rise = tau / economy.wedge
@@ -69,19 +69,6 @@ def wedge_tables(setting: Setting, b: Baseline, A: Array, U: Array, B: Array | N
     for table in (A, U, B):
         if table is not None:
             table[placed.sector, placed.importer, placed.exporter] = 0.0
-
-
-def changes(setting: Setting) -> npt.NDArray[np.bool_]:
-    """(importer, exporter, sector) where a policy sets another wedge than the base year's; empty for nowhere."""
-    economy = setting.economy
-    moved = []
-    if setting.tariff is not economy.tariff:
-        moved.append(setting.tariff != economy.tariff)
-    if setting.export_tax is not economy.export_tax:
-        moved.append(setting.export_tax != economy.export_tax)
-    if setting.trade_cost is not None:
-        moved.append(setting.trade_cost != 1)
-    return reduce(np.logical_or, moved) if moved else np.zeros(0, np.bool_)
 
 
 def shock_of(settings: Sequence[Setting], b: Baseline) -> Shock:
