@@ -13,9 +13,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-LIBRARIES = (
-    "import jax, numpy, scipy.optimize, scipy.sparse, pandas, xarray, altair, vl_convert, jinja2, babel.numbers, pydantic"
-)
+LIBRARIES = "import jax, numpy, scipy.optimize, scipy.sparse, pandas, xarray, altair, vl_convert, jinja2, babel.numbers"
 
 
 def seconds(command: list[str], repeats: int = 5) -> float:
