@@ -48,9 +48,9 @@ on the machine, ratios much less. Memory is read at {found["reading_speed_gb_s"]
 `solve`, check included, against the nested loop of the 2015 paper in NumPy (`benchmarks/textbook.py`), both to a
 tolerance of 1e-11, on one thread and warm. "By cell" computes price indices cell by cell, as the paper's programs do;
 "arrays" replaces these loops by array expressions. A `~` marks a time from one measured loop and the counted number of
-loops. *Pass / read* is the time of one pass of the iteration over that of reading the share table once, *solve /
-reads* that of the whole solve (layout, check and labels included) over reading it once for every pass. *Apart* is the
-largest difference in wages, prices and spending (in units of world value added).
+loops. *Pass / read* is the time of one pass of the iteration over that of reading the share table once; *solve / reads*
+that of the whole solve (layout, check and labels included) over reading it once for every pass. *Apart* is the largest
+difference in wages, prices and spending (in units of world value added).
 
 {
         table(
