@@ -56,7 +56,7 @@ def _one(
     strikes = strike(n, e, jax.numpy.asarray(labels.maker), jax.numpy.asarray(labels.to), blocks=True)
     produce, finish = jax.jit(dynamics.produce), jax.jit(dynamics.finish)
     ration = jax.jit(dynamics.ration)
-    keep = jax.jit(partial(kept_of, n, to), static_argnames="detail")
+    keep = jax.jit(partial(kept_of, to), static_argnames="detail")
     state = dynamics.State(*(jax.numpy.asarray(v) for v in start))
     given_up = jax.numpy.zeros_like(n.demand)
     kept = []
@@ -105,9 +105,8 @@ def programme(
     net: NetLists, state: dynamics.State, made: dynamics.Produced, value_n: Array, value_h: Array
 ) -> tuple[jax.Array, jax.Array]:
     """Shipments (j,) and receipts (h,) of the week."""
-    F, B, I, U, W = (np.asarray(v) for v in (state.F, state.B, state.I, state.U, state.W))  # noqa: E741
+    F, B, I, U, line = (np.asarray(v) for v in (state.F, state.B, state.I, state.U, state.L))  # noqa: E741
     J, H, N, f = net.maker.size, net.market.size, net.capacity.size, net.final
-    line = np.bincount(net.line, W, minlength=N)
     want = np.maximum(net.target - (F + line - np.bincount(net.maker, B, minlength=N)), 0)
     asked = np.asarray(state.waiting) + net.demand
     parts = len(STEPS)

@@ -41,7 +41,9 @@ def build(
     order = _order(stages, links, bad)
     if bad:
         raise NetworkError(bad)
-    places = tuple(dict.fromkeys([*(q for by in shares.values() for q in by), *demand.places]))
+    used = {*(q for by in shares.values() for q in by), *demand.places}
+    named = [*(row["place"] for row in files["capacity.csv"]), *demand.places]  # the same order for every set
+    places = tuple(q for q in dict.fromkeys(named) if q in used)
     share = np.array([[(suppliers(s, shares, p) or {}).get(q, 0.0) for q in places] for s in stages])
     link_input = np.array([stages.index(row["input"]) for row in links], dtype=np.intp)
     link_user = np.array([stages.index(row["stage"]) for row in links], dtype=np.intp)

@@ -45,7 +45,8 @@ class Net(NamedTuple):
     market: jax.Array  # (h,) market that the holding buys in, rising
     use: jax.Array  # (h,) base use
     position: jax.Array  # (h,) target of what is held and ordered
-    markets: jax.Array  # (k,) nothing: as long as there are markets
+    markets: jax.Array  # (k,) base flow of each market
+    base: jax.Array  # (n,) base output
     user: jax.Array  # (h,) maker that uses it; final users have the number of makers
     a: jax.Array  # (h,) use per start
     limits: jax.Array  # (n, .) holdings that starts need
@@ -60,6 +61,7 @@ class State(NamedTuple):
 
     F: jax.Array  # (n,) finished, at the maker
     W: jax.Array  # (slot,) in process
+    L: jax.Array  # (n,) in process, all slots
     B: jax.Array  # (j,) ordered and not yet shipped
     I: jax.Array  # (h,) held by users  # noqa: E741
     U: jax.Array  # (h,) ordered and not yet received
@@ -139,14 +141,16 @@ def of_holdings(n: Net, x: jax.Array) -> jax.Array:
 def produce(n: Net, s: State, w: Week) -> tuple[State, Produced]:
     """Capacity, scrap, and the lines' move."""
     able = n.capacity * w.able
-    in_line = jax.ops.segment_sum(s.W, n.line, n.capacity.size, indices_are_sorted=True)
-    speed = jnp.minimum(1.0, part(able * n.lead, in_line * w.kept))
+    in_line = s.L * w.kept
+    speed = jnp.minimum(1.0, part(able * n.lead, in_line))
     W = s.W * w.kept[n.line]
     moved = W * speed[n.line]
     done = moved[n.leaves]
     W = W - moved + (1 - n.begins) * jnp.concatenate([moved[:1], moved[:-1]])
     claims = jnp.where(w.free < 1, jnp.minimum(s.B, w.free * n.flow), s.B)
-    return s._replace(F=s.F + done, W=W), Produced(able, done, in_line * (1 - w.kept), claims)
+    return s._replace(F=s.F + done, W=W, L=jnp.maximum(in_line - done, 0.0)), Produced(
+        able, done, s.L - in_line, claims
+    )
 
 
 def allocate(supply: jax.Array, claims: jax.Array, base: jax.Array, group: Group) -> jax.Array:
@@ -163,12 +167,15 @@ def ration(n: Net, s: State, p: Produced) -> tuple[jax.Array, jax.Array]:
     """Shipments (j,) and what each holding receives (h,), class by class."""
     of_one_maker = Group(lambda x: of_maker(n, x), lambda x: x[n.maker])
     of_one_market = Group(lambda x: of_holdings(n, x), lambda x: x[n.market])
+    if n.rank.shape[0] == 1:
+        ship = allocate(s.F, p.claims, n.flow, of_one_maker)
+        return ship, allocate(of_arcs(n, ship), s.U, n.use, of_one_market)
     left, ship, got = s.F, jnp.zeros_like(s.B), jnp.zeros_like(s.U)
-    everyone, base = of_holdings(n, s.U), of_holdings(n, n.use)
+    everyone = of_holdings(n, s.U)
     for mine in n.rank:
         U, use = s.U * mine, n.use * mine
         claims = p.claims * part(of_holdings(n, U), everyone)[n.sells]
-        sent = allocate(left, claims, n.flow * part(of_holdings(n, use), base)[n.sells], of_one_maker)
+        sent = allocate(left, claims, n.flow * part(of_holdings(n, use), n.markets)[n.sells], of_one_maker)
         left = jnp.maximum(left - of_maker(n, sent), 0.0)
         ship = ship + sent
         got = got + allocate(of_arcs(n, sent), U, use, of_one_market)
@@ -186,8 +193,7 @@ def finish(n: Net, s: State, w: Week, p: Produced, ship: jax.Array, got: jax.Arr
     rest = asked - served
     lost = jnp.maximum(rest - n.patience * n.demand, 0.0)
 
-    in_line = jax.ops.segment_sum(s.W, n.line, n.capacity.size, indices_are_sorted=True)
-    want = jnp.maximum(n.target - (F + in_line - of_maker(n, B)), 0.0)
+    want = jnp.maximum(n.target - (F + s.L - of_maker(n, B)), 0.0)
     enough = at(I / n.a, n.limits, jnp.inf).min(-1)
     starts = jnp.minimum(jnp.minimum(want, p.able), enough)
     needs = n.a * at(starts, n.user)
@@ -199,6 +205,7 @@ def finish(n: Net, s: State, w: Week, p: Produced, ship: jax.Array, got: jax.Arr
     state = State(
         F=F,
         W=s.W.at[n.enters].add(starts),
+        L=s.L + starts,
         B=B + orders,
         I=jnp.maximum(I - used, 0.0),
         U=U + ordered,
@@ -224,8 +231,7 @@ def finish(n: Net, s: State, w: Week, p: Produced, ship: jax.Array, got: jax.Arr
 
 def split(n: Net, ordered: jax.Array, B: jax.Array) -> jax.Array:
     """Orders by arc of each market's new orders (k,): base shares, less first for makers that owe goods."""
-    base = of_arcs(n, n.flow)
-    less = jnp.maximum(base - ordered, 0.0)
+    less = jnp.maximum(n.markets - ordered, 0.0)
     owed = jnp.minimum(B, n.flow)
     cut = owed * jnp.minimum(1.0, part(less, of_arcs(n, owed)))[n.sells]
     kept = n.flow - cut
@@ -236,7 +242,8 @@ def turn(
     n: Net, w: Week, p: Produced, want: jax.Array, starts: jax.Array, orders: jax.Array, B: jax.Array
 ) -> tuple[jax.Array, jax.Array, jax.Array]:
     """New orders (j,), open orders after some have turned to other makers, and how much turned (k,)."""
-    short = jnp.where(want > 0, 1 - part(starts, want), 0.0)
+    due = jnp.minimum(want, n.base)  # a maker that starts a base week's goods is in no trouble
+    short = jnp.where(due > 0, jnp.maximum(1 - part(starts, due), 0.0), 0.0)
     trouble = jnp.maximum(short[n.maker], 1 - w.free)
     moves = jnp.maximum(n.second, w.moves) * trouble
     asked = of_arcs(n, (orders + B) * moves)

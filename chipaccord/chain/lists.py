@@ -2,7 +2,7 @@
 
 A part designed for one place of its input (essential "design") is made apart for each such place: its makers, and the
 final users' stocks of it, are split by the place of the die. The users of a stage share one market, or one for each
-place where shipments between places are blocked or sourcing differs by place.
+class of places: places are kept apart where shipments to them are blocked differently or they source differently.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ class NetLists(NamedTuple):
     market: Ints
     use: Array
     position: Array
-    markets: Ints
+    markets: Array
+    base: Array
     user: Ints
     a: Array
     limits: Ints
@@ -52,6 +53,7 @@ class Stocks(NamedTuple):
 
     F: Array
     W: Array
+    L: Array
     B: Array
     I: Array  # noqa: E741
     U: Array
@@ -60,7 +62,7 @@ class Stocks(NamedTuple):
 
 class Labels(NamedTuple):
     """Where entries belong in labelled tables: makers (n,) in stage x place; holdings (h,) in row x place of use, where
-    rows are links, then the final stages; to (j,) place of use of an arc, -1: all; sizes (stages, rows, places)."""
+    rows are links, then the final stages; to (j,) a place of use of each arc; sizes (stages, rows, places)."""
 
     maker: Ints
     holding: Ints
@@ -106,7 +108,7 @@ def makers_of(net: Network) -> list[Maker]:
     return found
 
 
-def holdings_of(net: Network, makers: Sequence[Maker], x: Array, by_place: bool) -> list[Holding]:
+def holdings_of(net: Network, makers: Sequence[Maker], x: Array, apart: Sequence[int]) -> list[Holding]:
     """Stocks of inputs at makers and of products at final users, with the market each buys in."""
     own: list[list[int]] = [[] for _ in net.stages]
     for n, maker in enumerate(makers):
@@ -120,7 +122,7 @@ def holdings_of(net: Network, makers: Sequence[Maker], x: Array, by_place: bool)
             q = makers[n].place
             part = makers[n].origin if net.essential[m] == DESIGN else -1
             shares = (place[i] == part) * 1.0 if part >= 0 else net.sourcing[i, q][place[i]] * weight[i]
-            market = (i, part, q if by_place else -1)
+            market = (i, part, apart[q])
             needed = net.essential[m] in (YES, DESIGN)
             a = float(net.coefficient[m])
             found.append(Holding(i, n, m, q, a, a * float(x[n]), needed, market, shares / max(shares.sum(), 1e-300)))
@@ -132,7 +134,7 @@ def holdings_of(net: Network, makers: Sequence[Maker], x: Array, by_place: bool)
                 shares = from_all * (origin[s] == part)
                 if shares.sum() > 0:
                     use = float(bought[s, q] * shares.sum() / from_all.sum())
-                    market = (s, part, q if by_place else -1)
+                    market = (s, part, apart[q])
                     r = net.coefficient.size + row
                     found.append(Holding(s, -1, r, q, 1.0, use, False, market, shares / shares.sum()))
     return found
@@ -154,10 +156,11 @@ def uneven(net: Network) -> bool:
 
 
 def lay_out(
-    net: Network, by_place: bool = False, priority: Mapping[str, int] | None = None
+    net: Network, apart: Sequence[int] | None = None, priority: Mapping[str, int] | None = None
 ) -> tuple[NetLists, Stocks, Labels]:
-    """Lists, base-week stocks and labels. `priority`: class by product, stage or place of use, lowest served first."""
-    by_place = by_place or uneven(net)
+    """Lists, base-week stocks and labels. apart (place,): class of each place whose users share markets (default: one
+    class). `priority`: class by product, stage or place of use, lowest served first."""
+    apart = range(len(net.places)) if uneven(net) else apart or [0] * len(net.places)
     makers = makers_of(net)
     N, P = len(makers), len(net.places)
     stage = np.array([m.stage for m in makers], dtype=np.intp)
@@ -165,7 +168,7 @@ def lay_out(
     weight = np.array([m.weight for m in makers])
     x = net.output[stage, place] * weight
     capacity = net.capacity[stage, place] * weight
-    held = holdings_of(net, makers, x, by_place)
+    held = holdings_of(net, makers, x, apart)
     names = list(dict.fromkeys(h.market for h in held))
     number = {name: k for k, name in enumerate(names)}
     held.sort(key=lambda h: number[h.market])
@@ -213,7 +216,8 @@ def lay_out(
         market=market,
         use=use,
         position=cover + use,
-        markets=np.zeros(len(names), dtype=np.int32),
+        markets=np.bincount(sells, flow).astype(float),
+        base=x,
         user=user,
         a=np.array([h.a for h in held]),
         limits=padded(needs, len(held)),
@@ -225,6 +229,7 @@ def lay_out(
     stocks = Stocks(
         F=finished,
         W=np.repeat(x, lead),
+        L=lead * x,
         B=flow.copy(),
         I=cover,
         U=use,
@@ -233,7 +238,7 @@ def lay_out(
     labels = Labels(
         maker=(stage * P + place).astype(np.int32),
         holding=np.array([h.row * P + h.place for h in held], dtype=np.int32),
-        to=np.array([q for _, _, q in names], dtype=np.int32)[sells],
+        to=np.array([list(apart).index(c) for _, _, c in names], dtype=np.int32)[sells],
         sizes=(len(net.stages), net.coefficient.size + net.final.size, P),
     )
     return lists, stocks, labels

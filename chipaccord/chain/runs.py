@@ -50,15 +50,12 @@ def tables(n: dynamics.Net, maker_at: jax.Array, holding_at: jax.Array, sizes: t
     return Tables(by_node, by_holding, by_final)
 
 
-def kept_of(
-    n: dynamics.Net, to: Tables, state: dynamics.State, record: dynamics.Record, detail: bool
-) -> dict[str, jax.Array]:
+def kept_of(to: Tables, state: dynamics.State, record: dynamics.Record, detail: bool) -> dict[str, jax.Array]:
     """What is kept of a week: tables of every flow and stock (detail), or final flows by stage."""
     flows = {name: to.by_final(getattr(record, name)) for name in FINAL_FLOWS}
     if not detail:
         return {name: table.sum(-1) for name, table in flows.items()}
-    line = jax.ops.segment_sum(state.W, n.line, n.capacity.size)
-    stocks = {"F": to.by_node(state.F), "W": to.by_node(line), "I": to.by_holding(state.I)}
+    stocks = {"F": to.by_node(state.F), "W": to.by_node(state.L), "I": to.by_holding(state.I)}
     nodes = {name: to.by_node(getattr(record, name)) for name in NODE_FLOWS}
     held = {name: to.by_holding(getattr(record, name)) for name in HOLDING_FLOWS}
     return {**flows, "waiting": to.by_final(state.waiting), **stocks, **nodes, **held}
@@ -131,7 +128,7 @@ def _run(
             state, given_up, _ = carry
             state, record = dynamics.week(n, state, strikes(*xs))
             last = (record.able, record.want, record.starts)
-            return (state, given_up + record.lost, last), kept_of(n, to, state, record, detail)
+            return (state, given_up + record.lost, last), kept_of(to, state, record, detail)
 
         none = jnp.zeros_like(n.capacity)
         weeks = (jnp.arange(e.loss.shape[0]), e.loss, e.scrap, e.block)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import jax
 import numpy as np
 import numpy.typing as npt
 import xarray as xr
@@ -19,7 +20,7 @@ from chipaccord.chain.network import Network
 from chipaccord.chain.outage import Outage, Scenario, scenarios_of
 from chipaccord.chain.result import Result, run_names
 from chipaccord.chain.runs import NODE_FLOWS, run_all
-from chipaccord.chain.strikes import events
+from chipaccord.chain.strikes import events, kept_apart
 
 Array = npt.NDArray[np.float64]
 
@@ -35,15 +36,15 @@ def simulate(
     priority: Mapping[str, int] | None = None,
     emergency: bool = True,
     detail: bool | None = None,
-    by_place: bool | None = None,
+    by_place: bool = False,
 ) -> Result:
     """Run each outage (or scenario of several outages at once) on the network.
 
     rationing: "proportional" to claims; "priority" (classes by product, stage or place of use, lowest first;
     default: by the value at risk of each product's users); "best" (each week the shipments that keep the most value in
     production, by linear programme: slow, for single runs). emergency: second sources are qualified in less time.
-    detail: keep every week of every node (default: for up to 16 runs). by_place: keep apart which place buys from which
-    (default: where shipments are blocked or sourcing differs by place; slower).
+    detail: keep every week of every node (default: for up to 16 runs). by_place: keep apart what every place buys from
+    every other, not only where shipments are blocked or sourcing differs (slower).
     Raises ValueError for names that are not in the network, with the nearest that is.
     """
     scenarios = scenarios_of(outages)
@@ -57,13 +58,20 @@ def simulate(
         raise ValueError("priority classes are given, but rationing is not 'priority'")
     if rationing == "priority" and not priority:
         priority = by_value_at_risk(network)
-    blocks = any(o.strikes != "capacity" for s in scenarios for o in s.outages)
-    net, start, labels = lay_out(network, blocks if by_place is None else by_place, priority)
-    es = events(network, scenarios, weeks, emergency)
-    full = len(scenarios) <= DETAILED if detail is None else detail
-    if rationing == "best":
-        return _result(network, scenarios, start, labels, run_best(network, net, start, labels, es), full=True)
-    out = run_all(net, start, labels, es, detail=full, blocks=blocks)
+    everyone = tuple(range(len(network.places)))
+    classes = [everyone if by_place else kept_apart(network, s) for s in scenarios]
+    full = rationing == "best" or (len(scenarios) <= DETAILED if detail is None else detail)
+    parts: list[tuple[list[int], dict[str, Any]]] = []
+    for apart in dict.fromkeys(classes):
+        own = [k for k, c in enumerate(classes) if c == apart]
+        net, start, labels = lay_out(network, apart, priority)
+        es = events(network, [scenarios[k] for k in own], weeks, emergency)
+        if rationing == "best":
+            parts.append((own, run_best(network, net, start, labels, es)))
+        else:
+            parts.append((own, run_all(net, start, labels, es, detail=full, blocks=bool(es.block.any()))))
+    turn = np.argsort(np.concatenate([own for own, _ in parts]))
+    out = jax.tree.map(lambda *arrays: np.concatenate(arrays)[turn], *(part for _, part in parts))
     return _result(network, scenarios, start, labels, out, full)
 
 
@@ -127,11 +135,10 @@ def _detail(
         return flat.reshape(1, size, len(places))
 
     found = {name: table(name, weekly[name]) for name in weekly}
-    n_of_slot = np.repeat(np.arange(labels.maker.size), np.rint(net.lead[labels.maker // len(places)]).astype(int))
     one = {"run": [0], "place": places}
     begin = {
         "F": sums(start.F, labels.maker, stages),
-        "W": sums(np.bincount(n_of_slot, start.W).astype(float), labels.maker, stages),
+        "W": sums(start.L, labels.maker, stages),
         "I": sums(start.I, labels.holding, rows),
     }
     for name, values in begin.items():

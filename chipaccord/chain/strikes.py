@@ -64,6 +64,14 @@ def events(net: Network, scenarios: Sequence[Scenario], weeks: int, emergency: b
     return found
 
 
+def kept_apart(net: Network, scenario: Scenario) -> tuple[int, ...]:
+    """(place,) class of each place: places that every outage of a scenario blocks alike share one."""
+    blocks = [o for o in scenario.outages if o.strikes != "capacity"]
+    rows = np.array([destinations(net, o) for o in blocks]).reshape(len(blocks), len(net.places))
+    seen: dict[tuple[float, ...], int] = {}
+    return tuple(seen.setdefault(tuple(column), len(seen)) for column in rows.T.tolist())
+
+
 def destinations(net: Network, outage: Outage) -> Array:
     """(place,) one where shipments are blocked to."""
     to = np.zeros(len(net.places))

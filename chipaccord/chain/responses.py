@@ -1,0 +1,161 @@
+"""What each measure takes off the loss of each outage, found by simulation: the data of the portfolio programme.
+
+Every measure is tried alone at two amounts on the network, under every outage. Nodes that a measure could open are in
+the network from the start with a negligible capacity, so that all trials share one compiled program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from chipaccord.chain.costs import ALL, Measure
+from chipaccord.chain.measures import by_economy
+from chipaccord.chain.network import Network
+from chipaccord.chain.outage import Scenario
+from chipaccord.chain.result import Result
+from chipaccord.chain.shocks import library
+from chipaccord.chain.simulation import simulate
+
+Array = npt.NDArray[np.float64]
+
+SEED = 1e-9  # share of the world's capacity at nodes that a measure could open
+LEVELS = (0.25, 1.0)  # of the most that is tried
+MOST = {"capacity": 0.3, "stock": 180.0, "second_source": 1.0}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Which outages, how likely a year, whose loss, and what money can be spent on.
+
+    probabilities: name of each scenario to its probability a year (add up to at most 1). economies: whose users' loss
+    counts (default: all); of: "makers" (chip sales lost) or "users" (their own sales). level: of the CVaR. weight:
+    lambda in cost a year + lambda CVaR. years over which cost is spread. yen_per_usd: for budgets in yen.
+    """
+
+    network: Network
+    scenarios: tuple[Scenario, ...]
+    probabilities: Mapping[str, float]
+    measures: tuple[Measure, ...]
+    economies: tuple[str, ...] | None = None
+    of: str = "makers"
+    level: float = 0.95
+    weight: float = 1.0
+    years: float = 10.0
+    weeks: int = 104
+    yen_per_usd: float = 144.17
+    loss: Callable[[Result], Array] | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        missing = [s.name for s in self.scenarios if s.name not in self.probabilities]
+        if missing:
+            raise ValueError(f"no probability for scenario {', '.join(missing)}; give one a year for each")
+        total = sum(self.probabilities[s.name] for s in self.scenarios)
+        if not 0 < total <= 1 or min(self.probabilities.values()) < 0:
+            raise ValueError(
+                f"probabilities of the scenarios add up to {total:g} a year; they must lie between 0 and 1"
+            )
+        if self.of not in ("makers", "users"):
+            raise ValueError(f"loss of {self.of!r}: expected 'makers' or 'users'")
+        for measure in self.measures:
+            measure.unit_cost(self.network)
+        object.__setattr__(self, "network", self._seeded())
+
+    def _seeded(self) -> Network:
+        net = self.network
+        for m in self.measures:
+            if m.kind == "capacity":
+                rows, columns = np.ix_(net.stage_numbers(m.stage), net.place_numbers(m.place))
+                if not (net.capacity[rows, columns] > 0).all():
+                    net = net.with_capacity(m.stage, m.place, SEED)
+        return net
+
+    @property
+    def chance(self) -> Array:
+        """(scenario,) probability a year."""
+        return np.array([self.probabilities[s.name] for s in self.scenarios])
+
+    def with_amounts(self, amounts: Sequence[float]) -> Network:
+        """The network with an amount of each measure."""
+        net = self.network
+        for measure, amount in zip(self.measures, amounts, strict=True):
+            net = measure.apply(net, amount)
+        return net
+
+    def losses(self, net: Network) -> Array:
+        """(scenario,) loss in bn USD, by simulation."""
+        result = simulate(net, self.scenarios, weeks=self.weeks, detail=False)
+        return np.asarray(self.loss(result) if self.loss else by_economy(result, self.economies, self.of))
+
+    def cost(self, amounts: Sequence[float]) -> float:
+        """Public money for amounts of the measures, bn USD."""
+        return float(sum(m.unit_cost(self.network) * a for m, a in zip(self.measures, amounts, strict=True)))
+
+
+@dataclass(frozen=True)
+class Responses:
+    """Of each measure alone: amounts tried (measure, level), their cost (measure, level) in bn USD, and the loss taken
+    off each outage (measure, level, scenario); before: (scenario,) losses with nothing spent."""
+
+    amounts: Array
+    costs: Array
+    gain: Array
+    before: Array
+
+
+def responses(problem: Problem, budget: float) -> Responses:
+    """Try every measure at two amounts: a quarter and the whole of what the budget (bn USD) or reason allows."""
+    before = problem.losses(problem.network)
+    shape = len(problem.measures), len(LEVELS)
+    amounts, costs, gain = np.zeros(shape), np.zeros(shape), np.zeros((*shape, before.size))
+    for m, measure in enumerate(problem.measures):
+        unit = measure.unit_cost(problem.network)
+        most = min(MOST[measure.kind], budget / unit)
+        for level, part in enumerate(LEVELS):
+            amounts[m, level] = part * most
+            costs[m, level] = part * most * unit
+            gain[m, level] = before - problem.losses(measure.apply(problem.network, part * most))
+    return Responses(amounts, costs, gain, before)
+
+
+def shipped_problem(
+    net: Network,
+    places: Sequence[str] = ("JPN", "USA"),
+    names: Sequence[str] | None = None,
+    economies: Sequence[str] | None = None,
+    **settings: object,
+) -> Problem:
+    """The shipped shocks with their assumed frequencies, and the measures of `measures_of`."""
+    chosen = list(names or library())
+    for name in chosen:
+        if name not in library():
+            raise ValueError(f"no shock {name!r} in the library; there is {', '.join(library())}")
+    return Problem(
+        net,
+        tuple(library()[n].scenario for n in chosen),
+        {n: library()[n].frequency for n in chosen},
+        measures_of(net, places),
+        tuple(economies) if economies else None,
+        **settings,  # type: ignore[arg-type]
+    )
+
+
+def measures_of(net: Network, places: Sequence[str]) -> tuple[Measure, ...]:
+    """Capacity of the stages that most depend on one place, stocks of chips and of materials, second sources."""
+    narrow = ("fab_logic_lt10", "fab_logic_10_22", "fab_logic_28_45", "advanced_packaging", "hbm_stack", "abf_film")
+    wide = ("silicon_wafers", "photoresist", "abf_substrates")
+    capacity = [Measure("capacity", s, p) for s in (*narrow, *wide) for p in places if _known(net, s)]
+    stocks = [Measure("stock", s) for s in (*net.products, "abf_film", "photoresist", "gas_neon") if _known(net, s)]
+    second = [
+        Measure("second_source", s, ALL)
+        for s in ("fab_logic_lt10", "fab_logic_10_22", "fab_logic_28_45", "fab_dram", "abf_film")
+        if _known(net, s)
+    ]
+    return (*capacity, *stocks, *second)
+
+
+def _known(net: Network, stage: str) -> bool:
+    return stage in net.stages or stage in net.groups or stage in net.products
