@@ -36,12 +36,31 @@ def dates(accord: Accord) -> Iterator[Finding]:
             yield ("purchases", index, "over"), what, "correct `over` or `as_of`"
 
 
+def support_dates(accord: Accord) -> Iterator[Finding]:
+    """Supported capacity cannot produce before the accord's year."""
+    for index, support in enumerate(accord.support):
+        if accord.as_of is not None and support.since < accord.as_of.year:
+            what = f"{support.since} lies before the accord's date {accord.as_of}"
+            yield ("support", index, "from"), what, "correct `from` or `as_of`"
+
+
+def shock_names(accord: Accord) -> Iterator[Finding]:
+    """Every shock is named once."""
+    seen: set[str] = set()
+    for index, shock in enumerate(accord.shocks):
+        if shock.name in seen:
+            yield ("shocks", index), f"'{shock.name}' stands twice", "remove one, or rename it"
+        seen.add(shock.name)
+
+
 def amounts(accord: Accord) -> Iterator[tuple[Path, Money]]:
     """Every amount that has to be converted into dollars, with its path."""
     for index, purchase in enumerate(accord.purchases):
         yield ("purchases", index, "amount"), purchase.amount
     if accord.subsidies is not None and accord.subsidies.budget is not None:
         yield ("subsidies", "budget"), accord.subsidies.budget
+    for index, support in enumerate(accord.support):
+        yield ("support", index, "amount"), support.amount
 
 
 def currencies(accord: Accord) -> Iterator[Finding]:
@@ -109,6 +128,8 @@ def assumption_bounds(accord: Accord) -> Iterator[Finding]:
 
 CHECKS = (
     Check(frozenset(), dates),
+    Check(frozenset(), support_dates),
+    Check(frozenset(), shock_names),
     Check(frozenset({"exchange_rates"}), currencies),
     Check(frozenset({"parties"}), sellers),
     Check(frozenset({"parties", "exchange_rates"}), supply),

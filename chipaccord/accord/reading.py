@@ -18,12 +18,8 @@ from chipaccord.accord.mistakes import AccordError, Mistake, Path, path_text, sh
 from chipaccord.accord.schema import Accord
 from chipaccord.accord.tree import Node
 
-NOT_BUILT = {
-    "support": "support for capacity",
-    "shocks": "outages of the supply network",
-    "talks": "the talks",
-}
-TERMS = ("purchases", "tariffs")
+NOT_BUILT = {"talks": "the talks"}
+TERMS = ("purchases", "support", "tariffs")
 
 
 def read(path: str | FilePath, edits: Iterable[str] = (), scenario: str | None = None) -> Accord:
@@ -144,7 +140,7 @@ def _compared(root: tree.Mapping, accord: Accord | None, wrong: set[str | int]) 
     found: list[tuple[Path, Mistake]] = []
     written = _given(root)
     if not any(written.get(key) for key in TERMS):
-        remedy = "add `purchases:` or `tariffs:`"
+        remedy = "add `purchases:`, `support:` or `tariffs:`"
         found.append(((), Mistake("", "the accord has no terms to evaluate", remedy, root.place.line)))
     if accord is None:
         sound = _given(_without(root, wrong)) | ({"parties": _STAND_IN} if "parties" in wrong else {})

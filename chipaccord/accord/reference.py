@@ -25,7 +25,7 @@ def json_schema() -> dict[str, Any]:
         "$schema": DRAFT,
         "title": "chipaccord document",
         **schema,
-        "anyOf": [{"required": ["purchases"]}, {"required": ["tariffs"]}],
+        "anyOf": [{"required": [terms]} for terms in ("purchases", "support", "tariffs")],
     }
 
 

@@ -1,7 +1,8 @@
 """The document: what a bilateral semiconductor accord says, as frozen models that forbid unknown keys.
 
 The text beside each field is its documentation, its entry in the JSON schema and its label in forms. Rates are
-decimals inside; amounts keep their currency. Everything but `parties` and one purchase or tariff is optional.
+decimals inside; amounts keep their currency. Everything but `parties` and one purchase, support or tariff
+is optional.
 `chipaccord.accord.read` builds an `Accord` from a file and reports every mistake with its line.
 """
 
@@ -32,6 +33,7 @@ from chipaccord.accord.fields import (
 )
 from chipaccord.accord.money import Money
 from chipaccord.accord.section import Section, Slips, one_whole, positive
+from chipaccord.accord.supply import Shock, Support
 from chipaccord.accord.tables import ExchangeRates, Tariffs
 
 
@@ -179,7 +181,13 @@ class Accord(Section):
     )
     purchases: tuple[Purchase, ...] = Field(default=(), description="What the buyer's firms buy")
     subsidies: Subsidies | None = Field(default=None, description="Public money for the buyers")
+    support: tuple[Support, ...] = Field(default=(), description="Public money for capacity in the chip supply network")
     tariffs: Tariffs | None = Field(default=None, description="Duties with and without the deal, and elsewhere")
+    shocks: tuple[Shock, ...] = Field(
+        default=(),
+        description="Outages of the chip supply network under which the accord is judged: names of shipped shocks "
+        "(`chipaccord world show shocks` lists them), or shocks of your own",
+    )
     assumptions: Mapping[AssumptionId, AssumptionRange] = Field(
         default={},
         description="Other settings for marked assumptions; `chipaccord world show assumptions` lists them",

@@ -9,13 +9,15 @@ import textwrap
 from collections.abc import Iterable
 
 from chipaccord.accord.fields import tariff_sectors
+from chipaccord.accord.network_names import library, supported
 from chipaccord.world.facts import assumptions
 from chipaccord.world.vocabulary import economies, products
 
 _TEXT = """\
 # An accord for chipaccord. Check it with `chipaccord check FILE`, evaluate it with `chipaccord run FILE`.
 # Amounts are written as people write them: 1 trillion yen, $6.94 billion, 500 bn JPY, 1兆円.
-# Rates: 15% or 1/3. Years: 2026..2028. Dates: 2025-05-28. Only `parties` and one purchase or tariff are needed.
+# Rates: 15% or 1/3. Years: 2026..2028. Dates: 2025-05-28. Only `parties` and one purchase, support or tariff are
+# needed.
 
 accord: My semiconductor accord
 as_of: 2025-05-28                  # date of the terms
@@ -40,12 +42,26 @@ subsidies:                         # public money for the buyers
   budget: 400 billion yen
   rates: {{large: 1/3, small_and_medium: 1/2}}
 
+# Public money for capacity, which the supply network judges under the shocks below.
+{supported}
+support:
+  - {{stage: wafers, place: USA, amount: 75 billion yen, from: 2027}}
+  - {{stage: photoresist, place: USA, amount: 30 billion yen, from: 2027}}
+
 # 15% is the whole duty applied, never below the duty already in force; +24% comes on top of it.
 {sectors}
 tariffs:
   no_deal: {{USA on JPN: {{all goods: 24%, motor_vehicles: 27.5%}}, retaliation: none}}
   deal: {{USA on JPN: {{all goods: 15%, motor_vehicles: 15%}}}}
   elsewhere: in force on 2025-08-07  # US tariffs added on everyone else; or none
+
+# Outages under which the accord is judged: shipped ones by name, or your own.
+{shocks}
+shocks:
+  - taiwan_blockade_90_days
+  - name: half of the Japanese photoresist
+    outages: [{{stage: photoresist, place: JPN, share: 50%, duration: 180 days, recovery: 30 days}}]
+    source: our own scenario
 
 # Stated figures to check; `chipaccord world show facts` lists what they can be held against.
 claims:
@@ -64,7 +80,7 @@ scenarios:
 #   chip_elasticity: {{low: 2, central: 4, high: 9, why: our own reading}}
 
 not_evaluated:                     # terms of the offer that are named, not evaluated
-  - support for making wafers and chemicals in the United States
+  - the talks, and what further terms could be traded
 
 sources:
   - Asahi Shimbun, Japan offers to buy 1 trillion yen in chips during U.S. tariff talks, 28 May 2025
@@ -77,6 +93,8 @@ def starter() -> str:
     return _TEXT.format(
         economies=_comment("Economies", listed),
         products=_comment("Products", products()),
+        shocks=_comment("Shocks", library()),
+        supported=_comment("Stages", supported()),
         sectors=_comment("Sectors", tariff_sectors()),
         assumptions=_comment("Assumptions", assumptions()),
     )

@@ -9,11 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+from chipaccord.accord import network_names
 from chipaccord.commands.console import DONE, InputError, NoAnswerError, result
 from chipaccord.world import facts as figures
 from chipaccord.world import vocabulary
 
-Listing = Literal["economies", "sectors", "products", "facts", "assumptions", "sources"]
+Listing = Literal["economies", "sectors", "products", "facts", "assumptions", "sources", "stages", "shocks"]
 Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
 
 
@@ -106,6 +107,20 @@ def _sources() -> Table:
     ]
 
 
+def _stages() -> Table:
+    groups = network_names.groups()
+    rows: list[tuple[str, ...]] = [(name, "") for name in network_names.supported()]
+    rows += [(name, ", ".join(members)) for name, members in groups.items() if name not in network_names.supported()]
+    return ("stage", "stands for"), rows
+
+
+def _shocks() -> Table:
+    head = ("shock", "what", "source", "status")
+    return head, [
+        (name, rows[0]["title"], rows[0]["source"], rows[0]["status"]) for name, rows in network_names.library().items()
+    ]
+
+
 LISTINGS: dict[str, Callable[[], Table]] = {
     "economies": _economies,
     "sectors": _sectors,
@@ -113,4 +128,6 @@ LISTINGS: dict[str, Callable[[], Table]] = {
     "facts": _facts,
     "assumptions": _assumptions,
     "sources": _sources,
+    "stages": _stages,
+    "shocks": _shocks,
 }

@@ -86,6 +86,10 @@ def understood(accord: Accord) -> Iterator[str]:
         if accord.subsidies.budget is not None:
             parts.insert(0, f"budget {accord.subsidies.budget}")
         yield f"subsidies   {', '.join(parts) or 'named without figures'}"
+    for item in accord.support:
+        dollars = rounded(accord.usd(item.amount), "USD")
+        same = "" if item.amount.currency == "USD" else f" = {dollars}"
+        yield f"support     {item.amount}{same} for {item.stage} in {item.place}, from {item.since}"
     if accord.tariffs is not None:
         for name, table in (("no deal", accord.tariffs.no_deal), ("deal", accord.tariffs.deal)):
             for pair, row in table.rates.items() if table else ():
@@ -93,6 +97,8 @@ def understood(accord: Accord) -> Iterator[str]:
                 yield f"{name:<10}  {pair}: {rates_text}"
     elsewhere = accord.tariffs_elsewhere_on
     yield f"elsewhere   {f'US tariffs in force on {elsewhere}' if elsewhere else 'no added US tariffs'}"
+    if accord.shocks:
+        yield f"shocks      {', '.join(shock.name for shock in accord.shocks)}"
     for verdict in check_claims(accord):
         beside = f"; it is {verdict.right}" if verdict.ruling == "off" else ""
         yield f'claim       "{verdict.text}": {verdict.words}{beside}'

@@ -5,7 +5,8 @@
 3 baseline    the world with the tariffs elsewhere in force, and the no-deal duties between the parties
 4 deal        the deal's tariffs against that baseline
 5 purchase    each year's purchases on top of the deal, under every combination of the marked assumptions
-6 outcome     labelled figures with ranges, and the record of the run
+6 chain       shocks on the supply network, what the purchases and the support do to the exposure
+7 outcome     labelled figures with ranges, and the record of the run
 """
 
 from __future__ import annotations
@@ -83,6 +84,7 @@ def evaluate(
     tariffs = purchase = None
     years = {}
     arrays: dict[str, tuple[tuple[str, ...], npt.NDArray[np.float64], str]] = {}
+    stage: dict[Any, Any] = {}
     if duty.changed or binding:
         stage = stages(world, duty, band["chip_elasticity"], deficits, solver)
         if duty.changed:
@@ -99,6 +101,14 @@ def evaluate(
             purchase = purchase_effects(planned, years, stage, booked, world.goods, deficits, solver)
             middle = years[binding[len(binding) // 2]][Setting()]
             arrays |= _arrays("purchase", middle.baseline, middle.result)
+    chain = None
+    if accord.shocks or accord.support or binding:
+        from chipaccord.evaluate.supply import supply
+
+        progress("the supply network")
+        if not stage:
+            stage = stages(world, duty, band["chip_elasticity"], deficits, solver)
+        chain = supply(accord, stage["central"].after, planned, purchase, deficits, solver)
 
     code = accord.parties.seller, accord.parties.buyer
     deficit = world.goods_exports(code[1], code[0]) - world.goods_exports(*code)
@@ -116,6 +126,7 @@ def evaluate(
         bookings=booked,
         purchase=purchase,
         tariffs=tariffs,
+        chain=chain,
         baseline=_baseline(accord, duty.label),
         assumptions=assumptions_used(band, planned, years, booked),
         sources=_sources(rows),

@@ -19,12 +19,28 @@ from chipaccord.outcome.figures import (
 )
 from chipaccord.outcome.outcome import Outcome
 from chipaccord.outcome.plain import digest
+from chipaccord.outcome.supply import (
+    Built,
+    CaseLoss,
+    Concentration,
+    Critical,
+    Exposure,
+    ShockResult,
+    ShockRun,
+    Supply,
+    TradeLoss,
+)
 
 __all__ = [
     "BN",
     "AssumptionUsed",
     "BookedYear",
     "Bookings",
+    "Built",
+    "CaseLoss",
+    "Concentration",
+    "Critical",
+    "Exposure",
     "FlowChange",
     "Hinge",
     "Income",
@@ -36,6 +52,10 @@ __all__ = [
     "PurchaseYear",
     "Range",
     "RunRecord",
+    "ShockResult",
+    "ShockRun",
+    "Supply",
     "TariffEffects",
+    "TradeLoss",
     "digest",
 ]

@@ -15,6 +15,7 @@ from chipaccord.outcome.figures import (
     RunRecord,
     TariffEffects,
 )
+from chipaccord.outcome.supply import Supply
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,6 +40,7 @@ class Outcome:
     bookings: Bookings | None
     purchase: PurchaseEffects | None
     tariffs: TariffEffects | None
+    chain: Supply | None
     baseline: str
     assumptions: tuple[AssumptionUsed, ...]
     sources: tuple[dict[str, str], ...]
@@ -47,7 +49,7 @@ class Outcome:
     axes: Mapping[str, tuple[str, ...]] = field(repr=False)
 
     def to_dict(self) -> dict[str, Any]:
-        """The figures as plain data: `accord`, `claims`, `bookings`, `trade`, `assumptions`, `sources`, `run`."""
+        """The figures as plain data, by part: claims, bookings, trade, chain, assumptions, sources, run."""
         from chipaccord.outcome.plain import plain
 
         return plain(self)

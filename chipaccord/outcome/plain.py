@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def plain(outcome: Outcome) -> dict[str, Any]:
-    """The figures as plain data: `accord`, `claims`, `bookings`, `trade`, `assumptions`, `sources`, `run`."""
+    """The figures as plain data: `accord`, `claims`, `bookings`, `trade`, `chain`, `assumptions`, `sources`, `run`."""
     body = {
         "accord": _accord(outcome),
         "claims": list(outcome.claims),
@@ -30,6 +30,7 @@ def plain(outcome: Outcome) -> dict[str, Any]:
             "purchase": _purchase(outcome),
             "tariffs": _tariffs(outcome),
         },
+        "chain": outcome.chain.plain() if outcome.chain else None,
         "assumptions": [
             asdict(a) | {"effects": [dict(zip(("headline", "unit", "low", "high"), e, strict=True)) for e in a.effects]}
             for a in outcome.assumptions
@@ -113,6 +114,18 @@ def _accord(outcome: Outcome) -> dict[str, Any]:
         if rates
         else {},
         "subsidy_source": subsidies.source if subsidies else "",
+        "support": [
+            {
+                "stage": item.stage,
+                "place": item.place,
+                "amount": str(item.amount),
+                "amount_usd_bn": accord.usd(item.amount) / BN,
+                "since": item.since,
+                "source": item.source,
+            }
+            for item in accord.support
+        ],
+        "shocks": [shock.name for shock in accord.shocks],
         "tariffs": duties,
         "tariffs_source": tariffs.source if tariffs else "",
         "tariffs_elsewhere": f"in force on {elsewhere}" if elsewhere else "none",

@@ -5,9 +5,11 @@ Every row is made from the outcome's figures; a row whose part of the accord is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from chipaccord.report.answer_row import Row as Row
 from chipaccord.report.numbers import NOISE, Numbers
+from chipaccord.report.supply_answer import supply_rows
 from chipaccord.report.verdicts import count, quoted
 from chipaccord.report.view import Accord, Bookings, Income, Outcome, PurchaseEffects, Range
 from chipaccord.report.words import listed, plural, sentence, spelt
@@ -21,25 +23,6 @@ DEFICIT_RULES = {
     "gdp_share": "the rule chosen keeps total balances in proportion to GDP",
     "balanced": "the rule chosen sets total balances to zero",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the answer. `heading` rows carry no figure; `level` 1 rows belong to the heading above them.
-
-    figure, span: the figure and its range, as text. why: the reason in a few words. more: what only the page has room
-    for. bar: the figure and its range as numbers, where the page draws them.
-    """
-
-    key: str
-    label: str
-    figure: str = ""
-    span: str = ""
-    why: str = ""
-    more: str = ""
-    level: int = 0
-    items: tuple[str, ...] = ()
-    bar: Range | None = None
 
 
 def answer(outcome: Outcome, numbers: Numbers) -> tuple[Row, ...]:
@@ -58,6 +41,7 @@ def answer(outcome: Outcome, numbers: Numbers) -> tuple[Row, ...]:
             rows.append(_income(writer, "real income", outcome.purchase.real_income))
     if outcome.tariffs:
         rows.append(_tariffs(writer))
+    rows += supply_rows(writer)
     if outcome.accord.not_evaluated:
         rows.append(Row("not_evaluated", "not evaluated", items=outcome.accord.not_evaluated))
     return tuple(rows)

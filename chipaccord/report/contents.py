@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chipaccord.report.supply_tables import supply_tables
 from chipaccord.report.tables import Cell, Column, Table
 from chipaccord.report.view import Income, Outcome, PurchaseEffects, Range
 from chipaccord.report.words import Names, sentence, spelt
@@ -14,6 +15,7 @@ def tables(outcome: Outcome) -> dict[str, Table]:
     if outcome.purchase:
         made += _purchase(outcome, outcome.purchase)
     made += _tariffs(outcome)
+    made += supply_tables(outcome)
     made += _reasons(outcome)
     return {table.name: table for table in made if table.rows}
 

@@ -17,6 +17,16 @@ BADGES = {"published", "derived", "assumption"}
 SHOWN = {  # columns of the wide tables that fit on a page; the CSV has them all
     "claims": ("text", "verdict", "stated", "right", "arithmetic", "source"),
     "assumptions": ("label", "low", "central", "high", "unit", "status", "why", "source"),
+    "shocks": (
+        "shock",
+        "capacity_set",
+        "lost_usd_bn",
+        "users_lost_usd_bn",
+        "first_short_weeks",
+        "first_product",
+        "recovered_after_weeks",
+        "message",
+    ),
     "pieces": ("product", "basis", "piece", "economy", "share", "usd_bn", "status", "source"),
 }
 

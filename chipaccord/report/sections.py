@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chipaccord.report import figures, sentences
+from chipaccord.report import figures, sentences, supply_figures, supply_sentences
 from chipaccord.report.figures import Figure, Studio
 from chipaccord.report.palette import palette
 from chipaccord.report.press import Press, TableView
@@ -77,6 +77,7 @@ def sections(writer: Writer, press: Press) -> tuple[Section, ...]:
     elif outcome.accord.tariffs:
         text = "The document’s tariffs are the same with and without the deal: they change nothing."
         made.append(Section("tariffs", "Tariffs", (text,), tables=press.views("tariffs")))
+    made += supply_section(writer, press, studio)
     if outcome.bookings and outcome.bookings.by_year:
         drawn = Drawn(figures.by_year(studio), sentences.years(writer), "deficit_by_year")
         made.append(_section(press, "years", "Year by year", (), (drawn,), ("purchase_by_year",)))
@@ -89,6 +90,28 @@ def sections(writer: Writer, press: Press) -> tuple[Section, ...]:
         made.append(Section("sources", "Sources", extra="sources"))
     made.append(Section("reproduce", "How to reproduce", extra="reproduce"))
     return tuple(made)
+
+
+def supply_section(writer: Writer, press: Press, studio: Studio) -> list[Section]:
+    """What an outage does, and what support buys; nothing without the supply network."""
+    chain = writer.outcome.chain
+    if chain is None:
+        return []
+    drawn = [
+        (supply_figures.fan(studio), supply_sentences.fan(writer) if chain.shocks else ""),
+        (supply_figures.drawn(studio), ""),
+        (supply_figures.critical(studio), supply_sentences.critical(writer) if chain.critical else ""),
+        (supply_figures.cases(studio), supply_sentences.support(writer) if chain.built else ""),
+        (supply_figures.exposure(studio), ""),
+        (supply_figures.trade(studio), ""),
+    ]
+    text = [supply_sentences.shocks(writer)] if chain.shocks else []
+    text += [said for figure, said in drawn if figure is None and said]
+    text += [supply_sentences.ABOUT, *([supply_sentences.WHY_THEY_DIFFER] if drawn[-1][0] else [])]
+    parts = [Drawn(figure, "", figure.table) for figure, _ in drawn if figure]
+    folded = ("shock_ranges", "shock_products", "shock_users", "shock_income", "concentration")
+    title = "Supply: what an outage does, and what support buys"
+    return [_section(press, "supply", title, tuple(text), parts, ("support", "built", "shocks"), folded)]
 
 
 def _section(

@@ -12,7 +12,11 @@ from collections.abc import Mapping
 from math import isfinite
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator
+
+from chipaccord.report.supply_view import Chain, Supported
+from chipaccord.report.view_base import Range as Range
+from chipaccord.report.view_base import View
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
@@ -21,25 +25,6 @@ _BREAKS = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029]+")
 
 class OutcomeShapeError(ValueError):
     """The dictionary is not an outcome of this version: evaluate the accord again with `chipaccord run`."""
-
-
-class View(BaseModel):
-    """Base of the views: frozen, finite numbers only; keys that the report does not use are left alone."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False)
-
-
-class Range(View):
-    """A figure with its range."""
-
-    low: float
-    central: float
-    high: float
-
-    @property
-    def ordered(self) -> tuple[float, float]:
-        """The ends of the range, smaller first, wide enough to hold the central figure."""
-        return min(self.low, self.central, self.high), max(self.low, self.central, self.high)
 
 
 class Purchase(View):
@@ -75,7 +60,7 @@ class Accord(View):
     seller: str
     buyer_name: str
     seller_name: str
-    economy_names: dict[str, str] = {}
+    economy_names: dict[str, str] = Field(default={})
     local_currency: str
     exchange_rate: float | None = None
     exchange_rate_source: str | None = None
@@ -87,6 +72,7 @@ class Accord(View):
     purchases: tuple[Purchase, ...] = ()
     subsidy_budget_local_bn: float | None = None
     subsidy_rates_pct: dict[str, float] | None = None
+    support: tuple[Supported, ...] = ()
     tariffs: tuple[Tariff, ...] | None = None
     tariffs_elsewhere: str | None = None
     deficits: str | None = None
@@ -329,9 +315,10 @@ class Outcome(View):
     claims: tuple[Claim, ...] = ()
     bookings: Bookings | None = None
     trade: Trade | None = None
+    chain: Chain | None = None
     assumptions: tuple[Assumption, ...] = ()
     sources: tuple[Source, ...] = ()
-    run: dict[str, Any] = {}
+    run: dict[str, Any] = Field(default={})
 
     @property
     def purchase(self) -> PurchaseEffects | None:

@@ -59,6 +59,15 @@ def _edit(name: str, old: str, new: str, *says: str, line: int | None = None) ->
     return Broken(name, old, new, line or _line_of(old), says)
 
 
+def _section(name: str, text: str, offset: int, *says: str) -> Broken:
+    """BASE with a section before the claims; the mistake stands `offset` lines below its first line."""
+    return Broken(name, "claims:", f"{text}\nclaims:", _line_of("claims:") + offset, says)
+
+
+def _shock(outage: str, name: str = "mine") -> str:
+    return f"shocks:\n  - name: {name}\n    outages: [{{{outage}}}]"
+
+
 def _file(name: str, data: bytes, line: int | None, *says: str) -> Broken:
     return Broken(name, "", "", line, says, data)
 
@@ -208,8 +217,112 @@ BROKEN = (
     _edit(
         "section not built", "claims:", "talks: {rounds_held: 4}\nclaims:", "cannot be evaluated yet", "not_evaluated"
     ),
-    _edit("support not built", "claims:", "support:\n  - {stage: wafers}\nclaims:", "cannot be evaluated yet"),
-    _edit("shocks not built", "claims:", "shocks: [taiwan_blockade_90_days]\nclaims:", "cannot be evaluated yet"),
+    # shocks and support
+    _section(
+        "support: an unknown stage",
+        "support:\n  - {stage: wafer, place: USA, amount: $1 bn, from: 2027}",
+        1,
+        "not a stage of the network",
+        "did you mean 'wafers'?",
+    ),
+    _section(
+        "support: a name for several stages",
+        "support:\n  - {stage: chemicals, place: USA, amount: $1 bn, from: 2027}",
+        1,
+        "stands for several stages",
+        "photoresist",
+    ),
+    _section(
+        "support: a stage without a weekly flow",
+        "support:\n  - {stage: etch_clean, place: USA, amount: $1 bn, from: 2027}",
+        1,
+        "limits expansion only",
+    ),
+    _section(
+        "support: a place",
+        "support:\n  - {stage: wafers, place: Texas, amount: $1 bn, from: 2027}",
+        1,
+        "not an economy",
+    ),
+    _section(
+        "support: an amount without a currency",
+        "support:\n  - {stage: wafers, place: USA, amount: 75 billion, from: 2027}",
+        1,
+        "no currency",
+    ),
+    _section(
+        "support: a currency without a rate",
+        "support:\n  - {stage: wafers, place: USA, amount: 5 tn won, from: 2027}",
+        1,
+        "no exchange rate for KRW",
+    ),
+    _section(
+        "support: nothing", "support:\n  - {stage: wafers, place: USA, amount: 0 yen, from: 2027}", 1, "above zero"
+    ),
+    _section(
+        "support: a misspelt key",
+        "support:\n  - {stage: wafers, place: USA, amount: $1 bn, form: 2027}",
+        1,
+        "did you mean 'from'?",
+    ),
+    _section("support: no year", "support:\n  - {stage: wafers, place: USA, amount: $1 bn}", 1, "'from' is missing"),
+    _section(
+        "support: before the accord",
+        "support:\n  - {stage: wafers, place: USA, amount: $1 bn, from: 2024}",
+        1,
+        "before the accord's date",
+    ),
+    _section("shocks: a misspelt name", "shocks: [taiwan_blokade_90_days]", 0, "mean 'taiwan_blockade_90_days'?"),
+    _section(
+        "shocks: a shipped name for one's own",
+        _shock("stage: wafers, place: JPN, duration: 9", "renesas_like_fire"),
+        1,
+        "choose another name",
+    ),
+    _section("shocks: an unknown name", "shocks:\n  - full moon", 1, "not a shipped shock", "`outages:`"),
+    _section("shocks: a name, not a list", "shocks: renesas_like_fire", 0, "begin each item with '- '"),
+    _section(
+        "shocks: twice the same",
+        _shock("stage: wafers, place: JPN, duration: 9")
+        + "\n  - name: mine\n    outages: [{stage: cmp, place: JPN, duration: 9}]",
+        3,
+        "stands twice",
+    ),
+    _section(
+        "shocks: an unknown stage",
+        _shock("stage: photresist, place: JPN, duration: 9"),
+        2,
+        "did you mean 'photoresist'?",
+    ),
+    _section(
+        "shocks: a pattern that matches nothing",
+        _shock("stage: 'xyz*', place: JPN, duration: 9"),
+        2,
+        "matches no stage",
+    ),
+    _section("shocks: an unknown place", _shock("stage: wafers, place: Japan, duration: 9"), 2, "write JPN"),
+    _section(
+        "shocks: more than all of it",
+        _shock("stage: wafers, place: JPN, share: 120%, duration: 9"),
+        2,
+        "more than the whole",
+    ),
+    _section("shocks: no duration", _shock("stage: wafers, place: JPN"), 2, "no `duration` and no `path`"),
+    _section("shocks: days", _shock("stage: wafers, place: JPN, duration: 3 moons"), 2, "write 90 days"),
+    _section("shocks: too many days", _shock("stage: wafers, place: JPN, duration: 9999"), 2, "for good"),
+    _section(
+        "shocks: duration and path", _shock("stage: wafers, place: JPN, duration: 9, path: {0: 0%}"), 2, "keep one"
+    ),
+    _section(
+        "shocks: days that fall", _shock("stage: wafers, place: JPN, path: {9: 0%, 3: 100%}"), 2, "let the days rise"
+    ),
+    _section("shocks: a curve", _shock("stage: wafers, place: JPN, duration: 9, curve: cubic"), 2, "step, linear"),
+    _section(
+        "shocks: an endless recovery",
+        _shock("stage: wafers, place: JPN, duration: 9, recovery: for good"),
+        2,
+        "a duration, not a day",
+    ),
     _edit("parties are missing", "parties: {buyer: JPN, seller: USA}\n", "", "'parties' is missing", line=1),
     _edit("parties is a text", "{buyer: JPN, seller: USA}", "JPN and USA", "section of keys", "buyer, seller"),
     _edit("purchases is no list", "  - product", "    product", "begin each item with '- '", line=5),

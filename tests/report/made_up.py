@@ -38,6 +38,9 @@ def hostile() -> Dict:
     out["trade"]["purchase"]["waterfall"][0]["step"] = "<script>alert(7)</script> " + "step " * 40
     out["trade"]["tariffs"]["label"] = "“>" * 150
     out["assumptions"][0] |= {"label": "<title>alert(8)</title> " * 12, "why": "-2+3+cmd"}
+    out["chain"]["shocks"][0] |= {"title": "<script>alert(10)</script> " + "shock " * 40, "source": "<i>" + "y" * 200}
+    out["chain"]["shocks"][1]["runs"][0]["message"] = "</td><script>alert(11)</script> " + "reason " * 60
+    out["accord"]["support"][0] |= {"amount": "=1+1", "source": "<b>" + "z" * 200}
     out["sources"].append({"id": "bad id/“", "citation": "c" * 300, "address": "javascript:alert(9)", "licence": ""})
     return out
 

@@ -35,6 +35,15 @@ Japan-US semiconductor purchase plan                                            
   tariffs alone     USA on JPN: all goods 24% to 15%, motor_vehicles 27.5% to 15%:
                     JPN +0.12% [+0.08 .. +0.16]   USA -0.03% [-0.04 .. -0.02]
                     TWN -0.01% [-0.013 .. -0.0067]   MEX -0.02% [-0.027 .. -0.013]
+  chip sales lost   under the recommended capacity shares or the 2025 estimate:
+                    Japanese photoresist lost for a year: 92.1 bn USD [12.3 .. 298]
+                    Blockade of Taiwan for 90 days: 36.4 bn USD [10.5 .. 64.6]
+                    nothing under the other shock
+  the support       0.73 bn USD of public money changes the chip sales lost:
+                    Japanese photoresist lost for a year: -29.3 bn USD
+                    Blockade of Taiwan for 90 days: no change
+  lean on Taiwan    64% of the chips JPN buys   +0.90 bn USD a year with the purchases
+                    unchanged with the support   +0.90 bn USD a year with both
   not evaluated     Support for making wafers and chemicals in the United States: no amount was
                     published
   report            out/japan_us_2025/report.html"""

@@ -1,0 +1,40 @@
+"""From public money to capacity: what the accord's support builds, over the band of its cost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chipaccord.accord import Accord
+from chipaccord.chain import Network
+from chipaccord.chain.costs import Measure, cost, public_share
+from chipaccord.outcome import BN, Built
+
+
+def built(accord: Accord, net: Network) -> tuple[Built, ...]:
+    """What each item of the support builds, as a share of the stage's world capacity."""
+    out = []
+    for item in accord.support:
+        usd, of_stage = accord.usd(item.amount), cost("capacity", item.stage)
+        share = usd / BN / Measure("capacity", item.stage, item.place).unit_cost(net)
+        out.append(
+            Built(
+                stage=item.stage,
+                place=item.place,
+                since=item.since,
+                public=usd,
+                invested=usd / public_share(),
+                share=share,
+                share_low=share * of_stage.central / of_stage.high,
+                share_high=share * of_stage.central / of_stage.low,
+                status=of_stage.status,
+                source=of_stage.source,
+            )
+        )
+    return tuple(out)
+
+
+def with_support(net: Network, items: Sequence[Built]) -> Network:
+    """The network with the supported capacity in place, taking its share of orders."""
+    for item in items:
+        net = net.with_capacity(item.stage, item.place, item.share)
+    return net

@@ -1,0 +1,91 @@
+"""`shocks:` and `support:`: what is read, how it is written again, and which names a document may use."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from chipaccord.accord import Accord, AccordError, network_names, parse
+from chipaccord.accord.reading import edited
+from chipaccord.world.tables import shipped
+
+HEAD = """\
+accord: Capacity
+as_of: 2025-05-28
+parties: {buyer: JPN, seller: USA}
+exchange_rates: {JPY/USD: 144.17, source: test}
+support:
+  - {stage: wafers, place: USA, amount: 75 billion yen, from: 2027}
+"""
+OWN = """\
+shocks:
+  - taiwan_blockade_90_days
+  - name: mine
+    outages:
+      - {stage: "fab_*", place: TWN, share: 50%, start: 7, duration: 13 weeks, recovery: 30, curve: s, scrap: 10%}
+      - {stage: wafers, place: "*", path: {0: 0%, 28: 1/2, 97: 100%}}
+      - {stage: photoresist, place: JPN, duration: for good, strikes: shipments}
+    source: our own
+"""
+
+
+@pytest.fixture
+def accord() -> Accord:
+    return parse(HEAD + OWN)
+
+
+def test_support_is_read_with_its_stage_resolved_and_its_money_converted(accord: Accord) -> None:
+    (item,) = accord.support
+    assert (item.stage, item.place, item.since) == ("silicon_wafers", "USA", 2027)
+    assert accord.usd(item.amount) == pytest.approx(75e9 / 144.17)
+
+
+def test_shocks_are_read(accord: Accord) -> None:
+    named, own = accord.shocks
+    assert named.name == "taiwan_blockade_90_days"
+    assert named.outages == ()
+    first, second, third = own.outages
+    assert (first.share, first.start, first.duration, first.recovery) == (0.5, 7, 91, 30)
+    assert (first.curve, first.scrap, first.text) == ("s", 0.1, "")
+    assert (second.place, second.text) == ("*", "0:0;28:0.5;97:1")
+    assert third.duration == math.inf
+    assert third.strikes == "shipments"
+
+
+def test_what_is_written_again_reads_the_same(accord: Accord) -> None:
+    assert edited(accord, {}) == accord
+    assert accord.to_dict()["shocks"][0] == "taiwan_blockade_90_days"
+    assert edited(accord, {}).digest() == accord.digest()
+
+
+def test_an_edit_reaches_into_shocks_and_support() -> None:
+    text = HEAD + OWN
+    changed = parse(text, edits=["support[0].amount=$2 bn", "shocks[1].outages[0].share=80%"])
+    assert changed.usd(changed.support[0].amount) == 2e9
+    assert changed.shocks[1].outages[0].share == 0.8
+    with pytest.raises(AccordError, match="is not a stage of the network"):
+        parse(text, edits=["support[0].stage=wavers and more"])
+
+
+def test_support_alone_is_an_accord() -> None:
+    assert parse(HEAD).purchases == ()
+
+
+@pytest.mark.parametrize("stage", network_names.supported())
+def test_every_listed_stage_can_be_supported(stage: str) -> None:
+    assert network_names.support_stage(stage) == stage
+
+
+def test_groups_stand_for_their_stages_and_name_only_stages_of_the_network() -> None:
+    known = {row["stage"] for row in shipped("chain", "stages.csv")}
+    for name, members in network_names.groups().items():
+        assert set(members) <= known, name
+        assert network_names.outage_stage(name) == name
+
+
+def test_shipped_shocks_strike_what_the_network_knows() -> None:
+    for name, rows in network_names.library().items():
+        for row in rows:
+            assert network_names.outage_stage(row["stage"]) == row["stage"], name
+            assert network_names.outage_place(row["place"]) == row["place"], name

@@ -1,0 +1,119 @@
+"""The supply section: true for any outcome, complete for the example, and drawn so that nothing overlaps."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+
+from made_up import Dict, full
+
+from chipaccord.outcome import Outcome
+from chipaccord.report import render
+from chipaccord.report.contents import tables
+from chipaccord.report.lines import WIDE, Series, line_chart
+from chipaccord.report.network import Band, Box, Group, drawing
+from chipaccord.report.numbers import Numbers
+from chipaccord.report.supply_answer import supply_rows
+from chipaccord.report.supply_sentences import critical, exposure, fan, network, shocks, support, trade
+from chipaccord.report.view import read
+from chipaccord.report.writer import Writer
+
+
+def writer(made: Dict) -> Writer:
+    return Writer(read(made), Numbers())
+
+
+def harmless() -> Dict:
+    """No shock costs anything, under any capacity set."""
+    made = full()
+    for shock in made["chain"]["shocks"]:
+        shock["lost_usd_bn"] = shock["users_lost_usd_bn"] = {"low": 0.0, "central": 0.0, "high": 0.0}
+        shock["trade"] = None
+        for path in ("undelivered_low_usd_bn", "undelivered_high_usd_bn"):
+            shock[path] = [0.0] * len(shock[path])
+        for run in shock["runs"]:
+            run |= {"lost_usd_bn": 0.0, "users_lost_usd_bn": 0.0, "first_short_weeks": None, "first_product": ""}
+            run["undelivered_usd_bn"] = [0.0] * len(run["undelivered_usd_bn"])
+    for row in (*made["chain"]["cases"], *(run for node in made["chain"]["critical"] for run in node["by_set"])):
+        row["lost_usd_bn"] = 0.0
+    return made
+
+
+def test_every_sentence_of_the_example_names_a_figure(outcome: Outcome) -> None:
+    found = writer(outcome.to_dict())
+    for sentence in (shocks, fan, network, critical, support, exposure, trade):
+        text = sentence(found)
+        assert re.search(r"\d", text), text
+        assert text.endswith(".")
+        assert "  " not in text
+
+
+def test_every_headline_of_a_shock_is_under_both_capacity_sets() -> None:
+    text = shocks(writer(full()))
+    assert "under the 2025 estimate" in text
+    (row, *_) = supply_rows(writer(full()))
+    assert "recommended capacity shares or the 2025 estimate" in row.why
+
+
+def test_where_nothing_is_lost_the_page_says_so() -> None:
+    found = writer(harmless())
+    assert "costs chip sales: stocks and second sources hold" in shocks(found)
+    assert "never fall behind" in fan(found)
+    assert "costs no chip sale" in critical(found)
+    assert any("nothing under any shock" in item for row in supply_rows(found) for item in row.items)
+    page = render(harmless())
+    assert 'id="figure-fan"' not in page
+    assert 'id="figure-network"' in page
+
+
+def test_a_purchase_alone_shows_the_network_and_the_exposure() -> None:
+    made = full()
+    made["chain"] |= {"shocks": [], "critical": [], "built": [], "cases": []}
+    page = render(made)
+    assert 'id="figure-exposure"' in page
+    assert 'id="figure-critical"' not in page
+    assert [row.key for row in supply_rows(writer(made))] == ["exposure"]
+
+
+def test_without_the_network_there_is_no_section() -> None:
+    made = full()
+    made["chain"] = None
+    assert 'id="supply"' not in render(made)
+
+
+def test_no_identifier_stands_twice() -> None:
+    found = re.findall(r'\bid="([^"]+)"', render(full()))
+    assert len(found) == len(set(found))
+
+
+def test_every_chart_has_its_table() -> None:
+    made = tables(read(full()))
+    for name in ("shocks", "shock_weeks", "network", "critical", "support_cases", "exposure", "shock_trade", "built"):
+        assert made[name].rows, name
+    assert all(len(row) == len(table.columns) for table in made.values() for row in table.rows)
+
+
+def test_names_at_the_ends_of_lines_never_overlap() -> None:
+    series = [Series(f"line {k}, at the same height", ((0, 0), (10, 5 + k / 100)), "black") for k in range(6)]
+    svg = line_chart(series, WIDE, x_title="weeks", description="d", ident="i")
+    heights = [float(y) for y in re.findall(r'<text x="\d+" y="([\d.]+)">line', svg)]
+    assert len(heights) == 6
+    assert min(abs(a - b) for k, a in enumerate(heights) for b in heights[:k]) >= 17
+
+
+def test_the_drawing_splits_each_stage_by_place_and_numbers_the_narrow_ones() -> None:
+    bands = (Band("TWN", 0.75, "green", 1), Band("others", 0.25, "grey"))
+    groups = [Group("Fabs", (Box("fab", "Fab", "TWN 75%", bands),)), Group("Products", (Box("chip", "Chip", "", ()),))]
+    for narrow in (False, True):
+        svg = drawing(groups, [("fab", "chip")], {"Taiwan": "green"}, narrow=narrow, description="d", ident="i")
+        widths = [float(w) for w in re.findall(r'width="([\d.]+)" height="13"', svg)]
+        assert widths[0] / widths[1] > 2.9
+        assert svg.count('class="rank"') == 1
+        assert ('stroke-width="1.3"' in svg) is not narrow  # links only where there is room
+
+
+def test_the_page_does_not_change_the_outcome() -> None:
+    made = full()
+    before = deepcopy(made)
+    render(made)
+    assert made == before
