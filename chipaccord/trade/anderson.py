@@ -78,12 +78,15 @@ def accelerate(
         x, active = c.ahead, (c.k == 0) | going(c.residual)
         f, residual = look(x)
         change = jnp.where(c.k == 0, 0.0, f - c.f)
-        # the newest difference goes in front, the oldest drops out
-        dF = jnp.concatenate([change[None], c.dF[:-1]])
-        dXF = jnp.concatenate([(x - c.x + change)[None], c.dXF[:-1]])
+        # the newest difference takes the place of the oldest; the weights are found newest first
+        slot = c.k % memory
+        dF = c.dF.at[slot].set(change)
+        dXF = c.dXF.at[slot].set(x - c.x + change)
         row = jnp.einsum("mbs,bs->bm", dF, change)
-        gram = jnp.zeros_like(c.gram).at[:, 1:, 1:].set(c.gram[:, :-1, :-1]).at[:, 0].set(row).at[:, :, 0].set(row)
-        weights = mixing(gram, jnp.einsum("mbs,bs->bm", dF, f))
+        gram = c.gram.at[:, slot, :].set(row).at[:, :, slot].set(row)
+        turn = (slot - jnp.arange(memory)) % memory
+        newest = mixing(gram[:, turn][:, :, turn], jnp.einsum("mbs,bs->bm", dF, f)[:, turn])
+        weights = jnp.zeros_like(newest).at[:, turn].set(newest)
         step = f - sum(weights[:, m, None] * dXF[m] for m in range(memory))
         if longest < jnp.inf:
             reach = jnp.abs(step[:, :measured]).max(axis=1, keepdims=True)

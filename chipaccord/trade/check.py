@@ -201,22 +201,29 @@ def offers(economy: Economy, p: Policies) -> tuple[Table, Table, Table]:
         pairs.append((cost - 1, zero))
     moved = reduce(np.logical_or, (new != old for new, old in pairs))
     shape = (max(len(moved), len(p.theta)), *economy.share.shape)
-    at = np.flatnonzero(np.broadcast_to(moved, shape))
+    moved = np.broadcast_to(moved, shape)
     taxed = economy.export_taxed or p.export_tax is not None
-    if at.size > np.prod(shape) // 10:
-        rise = reduce(np.multiply, ((1 + new) / (1 + old) for new, old in pairs))
-        spent = economy.share * rise ** -p.theta[:, None, None, :]
-        border = spent / (1 + p.tariff)
+    if np.count_nonzero(moved) > moved.size // 10:
+        paid = 1 + p.tariff
+        spent = np.empty(shape)
+        np.divide(paid, economy.wedge, out=spent)
+        for new, old in pairs[1:]:
+            spent *= (1 + new) / (1 + old)
+        np.log(spent, out=spent)
+        spent *= -p.theta[:, None, None, :]
+        np.exp(spent, out=spent)
+        spent *= economy.share
+        border = np.divide(spent, paid, out=paid if paid.shape == shape else None)
         made = border / (1 + (economy.export_tax if p.export_tax is None else tax)) if taxed else border
         whole = [Table(np.asarray(table), (), np.zeros(0)) for table in (spent, border, made)]
         return whole[0], whole[1], whole[2] if taxed else whole[1]
-    b, n, i, j = where = np.unravel_index(at, shape)
+    b, n, i, j = where = np.unravel_index(np.flatnonzero(moved), shape)
 
     def cells(table: Array) -> Array:
         picked: Array = 1 + table[b if len(table) > 1 else 0, *((n, i, j) if table.size > 1 else (0, 0, 0))]
         return picked
 
-    rise = reduce(np.multiply, (cells(new) / cells(old) for new, old in pairs), np.ones(at.size))
+    rise = reduce(np.multiply, (cells(new) / cells(old) for new, old in pairs), np.ones(b.size))
     spent = economy.share[n, i, j] * rise ** -p.theta[b if len(p.theta) > 1 else 0, j]
     border = spent / cells(p.tariff)
     tables = [(economy.share, spent), (economy.share_at_border, border)]

@@ -42,15 +42,17 @@ def wedge_tables(setting: Setting, b: Baseline, A: Array, U: Array, B: Array | N
     economy, theta, placed = setting.economy, setting.theta, setting.placed
     at = setting.moved
     if at.size > DENSE * A.size:
-        tau = 1 + setting.tariff
-        rise = tau / economy.wedge
+        np.add(setting.tariff.transpose(2, 0, 1), 1, out=U)
+        np.divide(U, b.tau, out=A)
         if setting.export_tax is not economy.export_tax:
-            rise *= (1 + setting.export_tax) / (1 + economy.export_tax)
+            A *= ((1 + setting.export_tax) / (1 + economy.export_tax)).transpose(2, 0, 1)
         if setting.trade_cost is not None:
-            rise *= setting.trade_cost
-        np.power(rise, -theta, out=rise)
-        np.multiply(b.pi, rise.transpose(2, 0, 1), out=A)
-        np.divide(A, tau.transpose(2, 0, 1), out=U)
+            A *= setting.trade_cost.transpose(2, 0, 1)
+        np.log(A, out=A)  # exp(-theta log) is twice as fast as a power
+        A *= -theta[:, None, None]
+        np.exp(A, out=A)
+        A *= b.pi
+        np.divide(A, U, out=U)
         if B is not None:
             np.divide(U, (1 + setting.export_tax).transpose(2, 0, 1), out=B)
     else:
