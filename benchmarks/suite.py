@@ -9,6 +9,7 @@ import jax
 import numpy as np
 
 from benchmarks.economies import random_economy, tariff_deal, tariff_war
+from benchmarks.large_shocks import large_shocks
 from benchmarks.measure import best_of, reading_speed
 from benchmarks.textbook import Answer, nested_loop
 from chipaccord.trade import Economy, Policy, Target, gradient, solve, solve_many
@@ -197,5 +198,6 @@ def everything(budget: float = 60.0, sizes: tuple[tuple[int, int], ...] = SIZES)
             for row in races
         ],
         "costs": [asdict(costs(N, J)) for N, J in sizes if (N, J) != (141, 65)],
+        "large_shocks": [asdict(large_shocks(N, J)) for N, J in sizes],
         "batches": [asdict(batch(15, 16, 1000)), asdict(batch(77, 45, 64))],
     }
