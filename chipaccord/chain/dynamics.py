@@ -9,11 +9,11 @@ or a final user's stock of a product); f final users among them. Each week
     final      demand joins what waits; the oldest is served first; what has waited past its patience is lost
     want       = T - (F + sum W - B): starts that bring the position back to its target (base stock)
     starts     = min(want, able, min over essential inputs of I / a);  W[first] += starts;  I -= a starts
-    order      = position target - (I + U) + what waits for the input (demand; starts that capacity would allow)
+    order      = position target - (I + U) + what waits for the input (demand; starts asked for beyond base starts)
 Orders go by base shares; where they are fewer than in the base week, makers that still owe goods are asked for less and
 the others keep their base orders: what a failed supplier fails to send is not ordered elsewhere, until a second source
-is qualified; then orders turn to makers with spare capacity. Base-stock targets are those of the base week: orders do
-not feed on themselves, there is no bullwhip.
+is qualified; then orders turn to makers with spare capacity, away from those that could not start a base week's goods.
+Base-stock targets are those of the base week: orders do not feed on themselves, there is no bullwhip.
 """
 
 from __future__ import annotations
@@ -195,13 +195,15 @@ def finish(n: Net, s: State, w: Week, p: Produced, ship: jax.Array, got: jax.Arr
 
     want = jnp.maximum(n.target - (F + s.L - of_maker(n, B)), 0.0)
     enough = at(I / n.a, n.limits, jnp.inf).min(-1)
-    starts = jnp.minimum(jnp.minimum(want, p.able), enough)
+    can = jnp.minimum(p.able, enough)
+    starts = jnp.minimum(want, can)
     needs = n.a * at(starts, n.user)
     used = jnp.minimum(needs, I).at[n.final].set(served)
 
-    behind = (n.a * at(jnp.minimum(want, p.able) - starts, n.user)).at[n.final].set(rest - lost)
+    pressing = jnp.minimum(want, p.able) - jnp.minimum(starts, n.base)  # starts above the base need inputs above it
+    behind = (n.a * at(jnp.maximum(pressing, 0.0), n.user)).at[n.final].set(rest - lost)
     ordered = jnp.maximum(n.position + behind - (I - used + U), 0.0)
-    orders, B, moved = turn(n, w, p, want, starts, split(n, of_holdings(n, ordered), B), B)
+    orders, B, moved = turn(n, w, p, want, can, split(n, of_holdings(n, ordered), B), B)
     state = State(
         F=F,
         W=s.W.at[n.enters].add(starts),
@@ -239,15 +241,17 @@ def split(n: Net, ordered: jax.Array, B: jax.Array) -> jax.Array:
 
 
 def turn(
-    n: Net, w: Week, p: Produced, want: jax.Array, starts: jax.Array, orders: jax.Array, B: jax.Array
+    n: Net, w: Week, p: Produced, want: jax.Array, can: jax.Array, orders: jax.Array, B: jax.Array
 ) -> tuple[jax.Array, jax.Array, jax.Array]:
-    """New orders (j,), open orders after some have turned to other makers, and how much turned (k,)."""
-    due = jnp.minimum(want, n.base)  # a maker that starts a base week's goods is in no trouble
-    short = jnp.where(due > 0, jnp.maximum(1 - part(starts, due), 0.0), 0.0)
+    """New orders (j,), open orders after some have turned to other makers, and how much turned (k,). can (n,): starts
+    that capacity and inputs allow."""
+    asked_for = jnp.maximum(want, of_maker(n, orders))
+    due = jnp.minimum(asked_for, n.base)  # a maker that can start a base week's goods is in no trouble
+    short = jnp.where(due > 0, jnp.maximum(1 - part(can, due), 0.0), 0.0)
     trouble = jnp.maximum(short[n.maker], 1 - w.free)
     moves = jnp.maximum(n.second, w.moves) * trouble
     asked = of_arcs(n, (orders + B) * moves)
-    room = jnp.maximum(p.able - (want - starts) - of_maker(n, orders), 0.0) * (1 - short)
+    room = jnp.maximum(p.able - jnp.maximum(want - can, 0.0) - of_maker(n, orders), 0.0) * (1 - short)
     open_to = room[n.maker] * w.free
     pressed = open_to * part(asked, of_arcs(n, open_to))[n.sells]
     taken = pressed * jnp.minimum(1.0, part(room, of_maker(n, pressed)))[n.maker]

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from chain_cases import PLACES, line, random_network
+from chain_cases import PLACES, line, random_network, write
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chipaccord.chain import Network, Outage, Scenario, simulate
+from chipaccord.chain.network import WEEKS
+from chipaccord.chain.shocks import library
 
 FEW = settings(max_examples=8, deadline=None)
 networks = st.builds(random_network, st.integers(0, 2), st.integers(0, 10**6))
@@ -156,6 +158,34 @@ def test_scrap_is_lost_output(tmp_path: Path) -> None:
     net = line(tmp_path, finished=(0, 0), cover=(0, 0), lead=(1, 6), patience=0, utilisation=(1, 1))
     result = simulate(net, Outage("chip", "JPN", share=0.0, scrap=0.5), weeks=40)
     assert float(result.loss[0]) == pytest.approx(0.5 * 6, abs=1e-9)
+
+
+def test_spare_capacity_is_used_in_full_and_steadily(tmp_path: Path) -> None:
+    """Two makers at half load, no stocks: once qualified, one of them serves everybody, week after week."""
+    rows = "wafer,material,lead_time,,2\nwafer,material,utilisation,,0.4\nchip,product,lead_time,,3\n"
+    rows += "chip,product,patience,,5\n"
+    write(
+        tmp_path,
+        {
+            "stages.csv": f"stage,kind,parameter,low,central\n{rows}chip,product,utilisation,,0.5\n"
+            "chip,product,qualification,4,8",
+            "capacity.csv": "stage,place,share\nwafer,JPN,1\nchip,TWN,0.5\nchip,USA,0.5",
+            "inputs.csv": "input,stage,central,essential\nwafer,chip,0.2,yes",
+            "products.csv": f"subject,field,key,central\nchip,sales,,{WEEKS}\nchip,end_use,cars,1\n"
+            "cars,user_place,JPN,1",
+        },
+    )
+    served = simulate(Network.read(tmp_path), Outage("chip", "TWN", duration=np.inf), weeks=40).fill.values[0, :, 0]
+    np.testing.assert_allclose(served[:8], 0.5, atol=1e-9)
+    np.testing.assert_allclose(served[4 + 3 + 2 :], 1, atol=1e-9)
+
+
+@pytest.mark.parametrize("which", ["recommended", "estimate_2025"])
+def test_service_does_not_swing_from_week_to_week(which: str) -> None:
+    """Under a loss for good little changes in the last weeks: service must not go up and down."""
+    result = simulate(Network.shipped(which), library()["taiwan_full_loss"].scenario, weeks=104, detail=False)
+    late = result.fill.values[0, -26:]
+    assert np.abs(np.diff(late, n=2, axis=0)).max() < 0.1
 
 
 def test_places_kept_apart_or_not_agree() -> None:
