@@ -34,7 +34,7 @@ def build(
     process = {row["member"]: row["group"] for row in files["groups.csv"] if row["kind"] == "process"}
     p = Parameters(files["stages.csv"], column, process, bad)
     stages, links = links_of(files["inputs.csv"], files["products.csv"], p, bad)
-    shares, of_shares = shares_of(files["capacity.csv"], capacity, variants, bad)
+    shares, of_shares = shares_of(files["capacity.csv"], p.kind, capacity, variants, bad)
     check_reachable(stages, shares, p, files["inputs.csv"], bad)
     of_demand = list(p.figures) + of_shares
     demand = demand_of(files["products.csv"], p, of_demand, bad)
@@ -51,7 +51,9 @@ def build(
     own = [figure(row, row["stage"], f"use of {row['input']}", v) for row, v in zip(links, given, strict=True)]
     sold = _sold(demand, stages, places)
     stated = {k: v for k, s in enumerate(stages) if "/" not in s and (v := p.value.get((s, "world_value"))) is not None}
-    coefficient = _close(order, link_input, link_user, given, sold, stated, stages, bad)
+    sold_in = {row["subject"]: row.at for row in files["products.csv"] if row["field"] == "sales"}
+    at = [sold_in.get(s.split("/")[0], "products.csv") for s in stages]
+    coefficient = _close(order, link_input, link_user, given, sold, stated, stages, at, bad)
     sourcing = sourcing_of(files["sourcing.csv"], stages, places, share, bad)
     if bad:
         raise NetworkError(bad)
@@ -148,9 +150,11 @@ def _close(
     sold: Array,
     stated: Mapping[int, float],
     stages: Sequence[str],
+    at: Sequence[str],
     bad: list[str],
 ) -> Array:
-    """(link,) input shares scaled to the stated world values; final sales net of what other stages buy, in place."""
+    """(link,) input shares scaled to the stated world values; final sales net of what other stages buy, in place.
+    at (stage,): the row that gives its sales."""
     coefficient = given.copy()
     value = np.zeros(len(stages))
     for s in order:
@@ -160,7 +164,8 @@ def _close(
         if sales > 0:
             if used > sales:
                 bad.append(
-                    f"products.csv: other stages use more of {stages[s]} than its sales; raise sales or lower uses"
+                    f"{at[s]}: other stages use {used * WEEKS:.4g} of {stages[s]}, more than its sales of "
+                    f"{sales * WEEKS:.4g}; raise sales or lower uses"
                 )
             sold[s] *= max(1 - used / sales, 0.0)
             value[s] = sales

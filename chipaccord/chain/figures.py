@@ -8,9 +8,11 @@ own files; the figures are then assumptions.
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from math import isfinite
 from pathlib import Path
 
 STATUSES = ("published", "derived", "assumption")
@@ -23,6 +25,7 @@ COLUMNS = {
     "sourcing.csv": ("stage", "place", "from", "share"),
 }
 OPTIONAL = ("groups.csv", "sourcing.csv")
+NEEDED = tuple(name for name in COLUMNS if name not in OPTIONAL)
 
 
 class NetworkError(ValueError):
@@ -69,19 +72,23 @@ def lines(folder: Path, file: str, mistakes: list[str]) -> tuple[Line, ...]:
     path = folder / file
     if not path.exists():
         if file not in OPTIONAL:
-            mistakes.append(f"{file}: not found in {folder.name!r}; a network needs {', '.join(COLUMNS)[:57]}")
+            mistakes.append(f"{file}: not found in {folder.name!r}; a network needs {', '.join(NEEDED)}")
         return ()
-    with path.open(encoding="utf-8", newline="") as handle:
-        reader = csv.DictReader(handle)
-        missing = [c for c in COLUMNS.get(file, ()) if c not in (reader.fieldnames or ())]
-        if missing:
-            mistakes.append(f"{file}, line 1: no column {', '.join(missing)}; expected {', '.join(COLUMNS[file])}")
-            return ()
-        found = []
-        for cells in reader:
-            clean = {k: (v or "").strip() for k, v in cells.items() if k}
-            if any(clean.values()):
-                found.append(Line(file, reader.line_num, clean))
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        mistakes.append(f"{file}: not UTF-8 (byte {error.start}); save it as 'CSV UTF-8'")
+        return ()
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    missing = [c for c in COLUMNS.get(file, ()) if c not in (reader.fieldnames or ())]
+    if missing:
+        mistakes.append(f"{file}, line 1: no column {', '.join(missing)}; expected {', '.join(COLUMNS[file])}")
+        return ()
+    found = []
+    for cells in reader:
+        clean = {k: (v or "").strip() for k, v in cells.items() if k}
+        if any(clean.values()):
+            found.append(Line(file, reader.line_num, clean))
     return tuple(found)
 
 
@@ -95,8 +102,8 @@ def number(line: Line, column: str, mistakes: list[str], what: str, default: flo
     except ValueError:
         mistakes.append(f"{line.at}: {what} is {text!r}; expected a number in column {column}")
         return default or 0.0
-    if value != value:
-        mistakes.append(f"{line.at}: {what} is not a number")
+    if not isfinite(value):
+        mistakes.append(f"{line.at}: {what} is {text}; expected a finite number in column {column}")
         return default or 0.0
     return value
 

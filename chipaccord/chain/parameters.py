@@ -29,6 +29,7 @@ class Parameters:
         self.value: dict[tuple[str, str], float] = {}
         self.low: dict[tuple[str, str], float] = {}
         self.figures: list[Figure] = []
+        self.first: dict[str, Line] = {}
         seen: dict[tuple[str, str], Line] = {}
         for row in rows:
             stage, name = row["stage"], row["parameter"]
@@ -50,6 +51,7 @@ class Parameters:
                 value = 1.0
             seen[stage, name] = row
             self.kind.setdefault(stage, row["kind"])
+            self.first.setdefault(stage, row)
             self.value[stage, name] = value
             self.low[stage, name] = number(row, "low", bad, f"low {name} of {stage}", value)
             self.figures.append(figure(row, stage, name, value))

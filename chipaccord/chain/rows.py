@@ -5,7 +5,7 @@ Mistakes are added to a list, so that all of them are reported at once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,6 +39,7 @@ def links_of(
     named: list[str] = []
     kept: list[Line] = []
     seen: dict[tuple[str, str], Line] = {}
+    designed: dict[str, Line] = {}
     for row in inputs:
         key = row["input"], row["stage"]
         for name in key:
@@ -57,6 +58,13 @@ def links_of(
             bad.append(f"{row.at}: {key[0]} in {key[1]} is already given in line {seen[key].number}")
         if not number(row, "central", bad, f"use of {key[0]} in {key[1]}") > 0:
             bad.append(f"{row.at}: use of {key[0]} in {key[1]} must be above zero; drop the row if it is not used")
+        if row["essential"] == "design" and key[1] in designed:
+            bad.append(
+                f"{row.at}: parts of {key[1]} are designed for {key[0]} and, in line {designed[key[1]].number}, for "
+                f"{designed[key[1]]['input']}; give one of them 'yes'"
+            )
+        if row["essential"] == "design":
+            designed.setdefault(key[1], row)
         seen[key] = row
         kept.append(row)
         named += key
@@ -69,12 +77,14 @@ def links_of(
     stages = tuple(sorted(dict.fromkeys(named), key=lambda s: order.get(s, len(order))))
     for stage, kind in p.kind.items():
         if kind in ("material", "fab") and stage not in stages:
-            bad.append(f"stages.csv: nothing uses {stage}; add a row to inputs.csv or products.csv, or drop it")
+            bad.append(
+                f"{p.first[stage].at}: nothing uses {stage}; add a row to inputs.csv or products.csv, or drop it"
+            )
     return stages, tuple(kept)
 
 
 def shares_of(
-    rows: Sequence[Line], chosen: str, variants: Mapping[str, str], bad: list[str]
+    rows: Sequence[Line], known: Iterable[str], chosen: str, variants: Mapping[str, str], bad: list[str]
 ) -> tuple[Shares, list[Figure]]:
     """Shares of capacity by stage and place from the chosen set, with variants for single stages."""
     sets = dict.fromkeys(row["set"] for row in rows if row["set"] not in ("", "both"))
@@ -87,8 +97,12 @@ def shares_of(
     found: dict[str, dict[str, float]] = {}
     first: dict[str, Line] = {}
     figures = []
+    names = {name for stage in known for name in (stage, stage.split("/")[0])}
     for row in rows:
         stage = row["stage"]
+        if stage not in names:
+            bad.append(f"{row.at}: stage {stage!r} is not in stages.csv{near(stage, names)}")
+            names.add(stage)
         wanted = row["variant"] == variants[stage] if stage in variants else row["set"] in ("", "both", chosen)
         if not wanted or ("set" in row.cells and not row["set"] and stage not in variants):
             continue
@@ -156,11 +170,13 @@ def demand_of(rows: Sequence[Line], p: Parameters, figures: list[Figure], bad: l
     sales: dict[tuple[str, str, str], float] = {}
     sectors: dict[str, None] = {}
     for product, amounts in table["sales"].items():
+        chips = _chips(first["sales", product], p, bad)
         uses = table["end_use"].get(product)
         if uses is None:
-            bad.append(f"products.csv: {product} has sales but no end_use; add its sectors, shares adding up to 1")
+            at = first["sales", product].at
+            bad.append(f"{at}: {product} has sales but no end_use; add its sectors, shares adding up to 1")
             continue
-        for chip, part in _chips(product, p, bad).items():
+        for chip, part in chips.items():
             for sector, use in uses.items():
                 sectors.setdefault(sector)
                 if sector not in table["user_place"]:
@@ -179,15 +195,17 @@ def demand_of(rows: Sequence[Line], p: Parameters, figures: list[Figure], bad: l
     )
 
 
-def _chips(product: str, p: Parameters, bad: list[str]) -> Mapping[str, float]:
-    """Chips of a product with their share of its sales; the product itself where it has none."""
+def _chips(row: Line, p: Parameters, bad: list[str]) -> Mapping[str, float]:
+    """Chips of the product of a row, with their share of its sales; the product itself where it has none."""
+    product = row["subject"]
     chips = {s: v for (s, name), v in p.value.items() if name == "sales_share" and s.split("/")[0] == product}
     if not chips:
         if product not in p.kind:
-            bad.append(f"products.csv: product {product!r} is not in stages.csv{near(product, p.kind)}")
+            bad.append(f"{row.at}: product {product!r} is not in stages.csv{near(product, p.kind)}")
         return {product: 1.0}
     if abs(sum(chips.values()) - 1) > CLOSES:
-        bad.append(f"stages.csv: sales_share of the chips of {product} adds up to {sum(chips.values()):g}, not 1")
+        at = p.first[next(iter(chips))].at
+        bad.append(f"{at}: sales_share of the chips of {product} adds up to {sum(chips.values()):g}, not 1")
     return chips
 
 

@@ -142,11 +142,40 @@ def test_settings_choose_columns() -> None:
         ({"sourcing": "stage,place,from,share\nwafer,TWN,USA,1.2"}, r"sourcing.csv, line 2: wafer in TWN takes 1.2"),
         ({"sourcing": "stage,place,from,share\nwafer,TWN,USA,0.4"}, r"sourcing of wafer in TWN adds up to 0.4, not 1"),
         ({"capacity": "stage,place\nwafer,JPN"}, r"capacity.csv, line 1: no column share"),
+        (
+            changed("capacity", "resin,JPN", "resine,JPN"),
+            r"line 5: stage 'resine' is not in stages.csv; did you mean 'resin'",
+        ),
+        (changed("inputs", "\nresin,wafer,0.1,yes", ""), r"stages.csv, line 5: nothing uses resin; add a row"),
+        (
+            changed("stages", "lead_time,,3", "finished_stock,,inf"),
+            r"line 3: finished_stock of chip is inf; expected a fin",
+        ),
+        (changed("products", "chip,end_use,cars,1\n", ""), r"products.csv, line 2: chip has sales but no end_use"),
+        (changed("products", "chip,sales", "chop,sales"), r"products.csv, line 2: product 'chop' is not in stages.csv"),
+        (
+            {"inputs": "input,stage,central,essential\nwafer,chip,0.2,design\nresin,chip,0.1,design"},
+            r"inputs.csv, line 3: parts of chip are designed for resin and, in line 2, for wafer",
+        ),
+        (
+            changed("products", "chip,sales,,52", "chip,sales,,52\nwafer,sales,,5\nwafer,end_use,cars,1"),
+            r"products.csv, line 3: other stages use 10.4 of wafer, more than its sales of 5",
+        ),
     ],
 )
 def test_mistakes_name_their_row(tmp_path: Path, changes: dict[str, str], message: str) -> None:
     with pytest.raises(NetworkError, match=message):
         read(tmp_path, **changes)
+
+
+def test_files_from_a_spreadsheet(tmp_path: Path) -> None:
+    read(tmp_path)
+    text = (tmp_path / "stages.csv").read_text(encoding="utf-8")
+    (tmp_path / "stages.csv").write_text(text, encoding="utf-8-sig", newline="\r\n")
+    assert Network.read(tmp_path).stages == ("wafer", "chip", "resin")
+    (tmp_path / "stages.csv").write_text(text.replace("resin", "\u6a39\u8102"), encoding="shift_jis")
+    with pytest.raises(NetworkError, match=r"stages.csv: not UTF-8 \(byte \d+\); save it as 'CSV UTF-8'"):
+        Network.read(tmp_path)
 
 
 def test_all_mistakes_at_once(tmp_path: Path) -> None:
