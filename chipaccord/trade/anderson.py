@@ -2,7 +2,8 @@
 
 Walker and Ni (2011, SIAM J. Numer. Anal. 49(4)). Given x -> step(x), where a small step means a solution is near, the
 last few steps are mixed so that the residual shrinks fastest. A problem that has converged stands still while the
-others go on. The remembered differences are (memory, batch, size); their Gram matrix is updated, not recomputed.
+others go on. The remembered differences are (memory, batch, size), in single precision, for they only propose a step:
+reading them is a quarter of a pass. Their Gram matrix is updated, not recomputed.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from jax import lax
 
 MEMORY = 5
 RIDGE = 1e-13
+HISTORY = jnp.float32
 
 
 class Ended(NamedTuple):
@@ -78,23 +80,26 @@ def accelerate(
         x, active = c.ahead, (c.k == 0) | going(c.residual)
         f, residual = look(x)
         change = jnp.where(c.k == 0, 0.0, f - c.f)
-        # the newest difference takes the place of the oldest; the weights are found newest first
+        # the newest difference takes the place of the oldest, after the dots have read the others, so that the
+        # compiler writes it in place; the weights are found newest first
         slot = c.k % memory
-        dF = c.dF.at[slot].set(change)
-        dXF = c.dXF.at[slot].set(x - c.x + change)
-        row = jnp.einsum("mbs,bs->bm", dF, change)
+        small = change.astype(HISTORY)
+        dF = c.dF.at[slot].set(small)
+        dXF = c.dXF.at[slot].set((x - c.x + change).astype(HISTORY))
+        row = jnp.einsum("mbs,bs->bm", c.dF, small).astype(x.dtype).at[:, slot].set((change * change).sum(1))
+        against = jnp.einsum("mbs,bs->bm", c.dF, f.astype(HISTORY)).astype(x.dtype).at[:, slot].set((change * f).sum(1))
         gram = c.gram.at[:, slot, :].set(row).at[:, :, slot].set(row)
         turn = (slot - jnp.arange(memory)) % memory
-        newest = mixing(gram[:, turn][:, :, turn], jnp.einsum("mbs,bs->bm", dF, f)[:, turn])
+        newest = mixing(gram[:, turn][:, :, turn], against[:, turn])
         weights = jnp.zeros_like(newest).at[:, turn].set(newest)
-        step = f - sum(weights[:, m, None] * dXF[m] for m in range(memory))
+        step = f - sum(weights[:, m, None] * dXF[m].astype(x.dtype) for m in range(memory))
         if longest < jnp.inf:
             reach = jnp.abs(step[:, :measured]).max(axis=1, keepdims=True)
             step = step * jnp.minimum(1.0, longest / jnp.maximum(reach, 1e-300))
         ahead = jnp.where(going(residual)[:, None], x + step, x)
         return Carry(c.k + 1, x, ahead, f, residual, c.passes + active, dF, dXF, gram)
 
-    history = jnp.zeros((memory, batch, size), x0.dtype)
+    history = jnp.zeros((memory, batch, size), HISTORY)
     none = jnp.zeros((batch,), jnp.int32)
     unknown = jnp.full((batch, kinds), jnp.inf, x0.dtype)
     gram0 = jnp.zeros((batch, memory, memory), x0.dtype)

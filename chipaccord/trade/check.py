@@ -79,9 +79,8 @@ class Policies:
 def departures(off: Array, *labels: Sequence[str]) -> list[Departure]:
     """The largest entry of each policy's departures (b, ...); a number that is not finite counts as infinite."""
     size = np.abs(off).reshape(len(off), -1)
-    size[~np.isfinite(size)] = np.inf
-    at = size.argmax(axis=1)
-    worst = size[np.arange(len(off)), at]
+    worst, at = size.max(axis=1), size.argmax(axis=1)  # both take a NaN for the largest
+    worst[~np.isfinite(worst)] = np.inf
     shape = off.shape[1:]
     places = [
         tuple(axis[int(k)] for axis, k in zip(labels, np.unravel_index(where, shape), strict=True)) for where in at
@@ -154,7 +153,7 @@ def check(economy: Economy, p: Policies, answers: Answers) -> tuple[list[dict[st
     v, g = economy.value_added_share, economy.input_share
     w, P, X = answers.w, answers.P, answers.X
     theta = p.theta[:, None, :]
-    unit_cost = w[:, :, None] ** v * np.exp(np.einsum("nkj,bnk->bnj", g, np.log(P)))
+    unit_cost = w[:, :, None] ** v * np.exp((np.log(P)[:, :, None] @ g)[:, :, 0])
     if p.scale is not None and answers.Q is not None:
         unit_cost = unit_cost * answers.Q ** -p.scale[:, None, :]
     cheap = unit_cost**-theta
@@ -171,7 +170,7 @@ def check(economy: Economy, p: Policies, answers: Answers) -> tuple[list[dict[st
     P_c = np.exp((economy.final_share * np.log(P)).sum(axis=2))
     earned = economy.value_added * w * (w / P_c) ** p.labour_supply
     income = earned + revenue + p.deficit
-    wanted = p.final_share * income[:, :, None] + np.einsum("nkj,bnj->bnk", g, Y)
+    wanted = p.final_share * income[:, :, None] + (g @ Y[..., None])[..., 0]
     world = economy.value_added.sum()
     spending = np.maximum(economy.expenditure.sum(axis=1), 1e-9 * world)
     payroll = np.maximum(economy.value_added, 1e-3 * spending)

@@ -184,11 +184,12 @@ def labelled(
     b = prepared.baseline
     with np.errstate(all="ignore"):
         w = np.exp(np.stack([state.ln_w for state in states]))
-        P = np.exp(np.stack([state.ln_P for state in states]))
+        ln_P = np.stack([state.ln_P for state in states])
+        P = np.exp(ln_P)
         X = np.stack([state.x for state in states]) * b.spend_scale * b.unit
         Q = None if states[0].ln_Q is None else np.exp(np.stack([np.asarray(state.ln_Q) for state in states]))
         phi = np.stack([setting.labour_supply for setting in settings])
-        earned = b.va * w * (w / np.exp((b.alpha * np.log(P)).sum(axis=2))) ** phi
+        earned = b.va * w * (w / np.exp((b.alpha * ln_P).sum(axis=2))) ** phi
         D, d = map(np.stack, zip(*(s.deficits.amounts(b.deficit, b.va) for s in settings), strict=True))
         D = D + earned * (d - (d * earned).sum(axis=1, keepdims=True) / earned.sum(axis=1, keepdims=True))
     u = np.stack([state.u for state in states])
