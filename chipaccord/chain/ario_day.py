@@ -1,34 +1,33 @@
-"""The daily loop of ARIO, laid out so that a sector's rows of the table are read from memory once a day.
+"""The daily loop of ARIO as one compiled scan over days: the equations of `ario` on a table sorted by sector.
 
-Equations as in `ario`. Orders of input s by j at supplier i are  n A k share c  with c_i = cap_i / x0_i ("alt") or 1:
-    D_i   = c_i sum_j share[i,j] (n A k)[s,j] + final demand + rebuilding     first product, row i
-    alpha, cap, x, fill_i = x_i / D_i                                         of row i alone
-    del   = sum_r share c fill,  rho = sum_r share c'                         second product, same rows, still in cache
-    cover held += k del - x / n ;  k' = (max(goal - held, 0) / tau_inv + x / n) / rho
+Axes: s input sector, r region, i = (s, r) supplier, j buyer. What j holds and orders of s is counted in days of its own
+output, so that a day is two products with the table (demand; deliveries) and a few sweeps of (s, j):
+    held = S / (n A),  k = orders / (n A share c),  c = cap / x0 of the day the orders were placed ("alt") or 1
+    D_i      = c_i sum_j share[i,j] (n A k)[s,j] + final demand + rebuilding
+    x_i      = min(D_i, cap_i, min_s held[s,i] / psi),  fill_i = x_i / D_i
+    held    += k sum_r share c fill - x / n
+    k'       = (max(min(D, cap) - held, 0) / tau_inv + x / n) / sum_r share c'
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import NamedTuple
 
+import jax
+import jax.numpy as jnp
 import numpy as np
 import numpy.typing as npt
 
 from chipaccord.chain.ario_outage import Losses
 from chipaccord.chain.ario_table import Arranged
+from chipaccord.chain.precision import double_precision, host
 
 Array = npt.NDArray[np.float64]
-Over = Callable[..., Any]
 
 TINY = 1e-200  # stands for a demand, or a sum of weights, that is zero
-PLENTY = 1e300  # cover of an input that never limits
-CACHE = 2e5  # bytes of an array worked on at a time
-CACHED = 3e7  # bytes of a table that stays in the last cache from one product to the next
-SMALL, THREADS = 2e5, 4  # entries of a table from which more than one core pays, and how many
+PLENTY = 1e300  # held of an input that never limits
 CLOSE, CLOSE_ABS = 1e-5, 1e-8  # BoARIO leaves stocks and orders alone when all entries agree this well
 
 
@@ -44,159 +43,119 @@ class Rules:
     alpha_base: float
 
 
+class Constants(NamedTuple):
+    """A table and rules: share (s, r, j); money = n A (s, j); worth the same where the input is held in stock, else 0;
+    plenty (s, j) 0, or PLENTY where the input is too small to limit; per_n = 1 / n (s, 1); output and final (j,)."""
+
+    share: jax.Array
+    money: jax.Array
+    worth: jax.Array
+    plenty: jax.Array
+    per_n: jax.Array
+    output: jax.Array
+    final: jax.Array
+    psi: jax.Array
+    tau_inv: jax.Array
+    alpha: jax.Array  # its most, its base, and days to get there
+    struck: jax.Array  # (outage,) industry that is rebuilt
+    capital: jax.Array  # (outage,) of it
+    pace: jax.Array  # (outage,) share of what is left that is asked for in a day
+
+
+class State(NamedTuple):
+    """What a day hands to the next: held, k, asked = n A k (s, j); alpha, x, c (j,); left to rebuild (outage, i)."""
+
+    held: jax.Array
+    k: jax.Array
+    asked: jax.Array
+    alpha: jax.Array
+    x: jax.Array
+    c: jax.Array
+    left: jax.Array
+
+
+def day(n: Constants, alt: bool, s: State, xs: tuple[jax.Array, ...]) -> tuple[State, tuple[jax.Array, ...]]:
+    """A day; xs: its number, capacity lost (j,), and which rebuilding outages have struck and are rebuilt (outage,)."""
+    t, lost, struck, rebuilt = xs
+    S, R, N = n.share.shape
+    lost = jnp.minimum(lost.at[n.struck].add(struck * s.left.sum(1) / n.capital), 1.0)
+    rebuilding = (rebuilt * n.pace)[:, None] * s.left
+    D = s.c * jnp.einsum("srj,sj->sr", n.share, s.asked).reshape(N) + n.final + rebuilding.sum(0)
+    D = jnp.maximum(D, TINY)  # final demand may be negative where stocks are sold off
+
+    most, base, tau = n.alpha
+    z = (D - s.x) / D
+    toward = ((most - s.alpha) * z + (base - s.alpha) * (z == 0)) / tau
+    alpha = jnp.where(t > 1, jnp.maximum(s.alpha + toward, 1.0), s.alpha)
+    cap = alpha * (1 - lost) * n.output
+    enough = (s.held + n.plenty).min(0) / n.psi
+    x = jnp.minimum(jnp.minimum(D, cap), enough)
+    fill = x / D
+
+    got = rebuilding * fill
+    goal = jnp.minimum(D - got.sum(0), cap)
+    weights = (s.c * fill).reshape(S, 1, R)
+    c = jnp.where(n.output > 0, cap / n.output, 0.0) if alt else s.c
+    if alt:
+        weights = jnp.concatenate([weights, c.reshape(S, 1, R)], axis=1)
+    products = jnp.einsum("swr,srj->swj", weights, n.share)
+    delivered, used = s.k * products[:, 0], x * n.per_n
+
+    def apart(a: jax.Array, b: jax.Array) -> jax.Array:
+        def any_of(rows: slice) -> jax.Array:
+            return (n.worth[rows] * (jnp.abs(a[rows] - b[rows]) - CLOSE * b[rows]) > CLOSE_ABS).any()
+
+        few = slice(0, 1 + S // 8)  # mostly enough to know
+        found: jax.Array = jax.lax.cond(any_of(few), lambda: True, lambda: any_of(slice(None)))
+        return found
+
+    held = jnp.where(apart(delivered, used), s.held + (delivered - used), s.held)
+    pull = jnp.where(apart(jnp.broadcast_to(goal, held.shape), held), 1 / n.tau_inv, 0.0)
+    k = jnp.maximum(goal - held, 0.0) * pull + used
+    if alt:
+        k = k / jnp.maximum(products[:, 1], TINY)
+    return State(held, k, n.money * k, alpha, x, c, s.left - got), (x, cap, alpha, 1 - fill)
+
+
+@partial(jax.jit, static_argnames="alt")
+def _scan(n: Constants, start: State, xs: tuple[jax.Array, ...], alt: bool) -> tuple[jax.Array, ...]:
+    found: tuple[jax.Array, ...] = jax.lax.scan(partial(day, n, alt), start, xs)[1]
+    return found
+
+
 def simulate(a: Arranged, loss: Losses, days: int, rules: Rules) -> tuple[Array, Array, Array, Array]:
     """Production, capacity and alpha (day, industry), and unmet final demand (sector, day, user), sorted as in `a`."""
     S, R, N = a.share.shape
-    held = np.where((a.inputs > 0) & np.isfinite(a.cover)[:, None], a.output, PLENTY)
-    threads = max(1, min(os.cpu_count() or 1, THREADS, S)) if a.share.size > SMALL else 1
-    made, able, more, unfilled = (np.empty((days, N)) for _ in range(4))
-    with ThreadPoolExecutor(threads) as pool:
-        over = pool.map if threads > 1 else map
-        day, stocks = Day(a, rules, threads, over), Stocks(a, rules, held, threads, over)
-        for t in range(days):
-            lost, rebuild = loss.of_day(t)
-            day.limit[:] = stocks.limit()
-            np.multiply(1 - lost, a.output, out=day.whole)
-            np.add(a.final_total, rebuild, out=day.others)
-            day.go(t, stocks.asked)
-            made[t], able[t], more[t], unfilled[t] = day.x, day.cap, day.alpha, 1 - day.fill
-            stocks.order(day, np.minimum(day.asks - loss.received(day.fill), day.cap))
+    finite = np.isfinite(a.cover)[:, None]
+    cover = np.where(finite, a.cover[:, None], 1.0)
+    money, k = a.inputs * cover, a.output / cover
+    n = Constants(
+        share=host(a.share),
+        money=host(money),
+        worth=host(money * finite),
+        plenty=host(np.where(a.small, PLENTY, 0.0)),
+        per_n=host(1 / cover),
+        output=host(a.output),
+        final=host(a.final_total),
+        psi=host(np.array(rules.psi)),
+        tau_inv=host(np.array(rules.tau_inv)),
+        alpha=host(np.array([rules.alpha_max, rules.alpha_base, rules.alpha_tau])),
+        struck=host(loss.struck),
+        capital=host(loss.capital),
+        pace=host(loss.pace),
+    )
+    start = State(
+        held=host(np.where((a.inputs > 0) & finite, a.output, PLENTY)),
+        k=host(k),
+        asked=host(money * k),
+        alpha=host(np.ones(N)),
+        x=host(a.output),
+        c=host(np.ones(N)),
+        left=host(loss.wanted),
+    )
+    with double_precision():
+        found = _scan(n, start, tuple(map(host, (np.arange(days), *loss.paths(days)))), rules.alt)
+        made, able, more, unfilled = (np.asarray(v) for v in found)
     gap = unfilled.reshape(days, S, R).transpose(1, 0, 2)
-    return made, able, more, gap @ a.final.reshape(-1, S, R).transpose(1, 2, 0)
-
-
-class Day:
-    """Demand, production and deliveries of one day, a few sectors at a time.
-
-    Before `go`: limit by stocks, whole = (1 - Delta) x0 and others' demand (industry,). After it: asks = D, alpha, cap,
-    x, fill (industry,), delivered and able = rho (sector, buyer).
-    """
-
-    def __init__(self, a: Arranged, rules: Rules, threads: int, over: Over) -> None:
-        S, R, N = a.share.shape
-        self.a, self.rules, self.over = a, rules, over
-        self.limit, self.whole, self.others = np.empty(N), np.empty(N), np.empty(N)
-        self.asks, self.cap, self.x = np.zeros(N), np.empty(N), a.output.copy()
-        self.alpha, self.fill, self.c = np.ones(N), np.ones(N), np.ones(N)
-        self.products, self.weights = np.empty((S, 1 + rules.alt, N)), np.empty((S, 1 + rules.alt, R))
-        self.delivered, self.able = self.products[:, 0], self.products[:, -1]
-        self.per_output = np.divide(1.0, a.output, out=np.zeros(N), where=a.output > 0)
-        together = -(-S // threads) if a.share.nbytes <= CACHED else 1  # in cache: fewer calls; else a sector at a time
-        groups = [slice(s, min(s + together, S)) for s in range(0, S, together)]
-        self.parts = [groups[k::threads] for k in range(threads)]
-
-    def go(self, t: int, asked: Array) -> None:
-        """Day t, given asked = n A k (sector, buyer)."""
-
-        def one(groups: list[slice]) -> None:
-            for sectors in groups:
-                self._group(t, sectors, asked[sectors])
-
-        list(self.over(one, self.parts))
-
-    def _group(self, t: int, sectors: slice, asked: Array) -> None:
-        """The rows of some sectors: both products, and what lies between them."""
-        R, rules, share = self.a.share.shape[1], self.rules, self.a.share[sectors]
-        own = slice(sectors.start * R, sectors.stop * R)
-        asks, alpha, cap, x, fill, c = (v[own] for v in (self.asks, self.alpha, self.cap, self.x, self.fill, self.c))
-        if len(share) == 1:
-            np.dot(share[0], asked[0], out=asks)
-        else:
-            np.matmul(share, asked[:, :, None], out=asks.reshape(-1, R, 1))
-        if rules.alt:
-            asks *= c
-        asks += self.others[own]
-        np.maximum(asks, TINY, out=asks)  # final demand may be negative where stocks are sold off
-        if t > 1:
-            short = (asks - x) / asks
-            rise = (rules.alpha_max - alpha) * short
-            if np.count_nonzero(short) < short.size:
-                rise += (rules.alpha_base - alpha) * (short == 0)
-            rise /= rules.alpha_tau
-            alpha += rise
-            np.maximum(alpha, 1.0, out=alpha)
-        np.multiply(alpha, self.whole[own], out=cap)
-        np.minimum(asks, cap, out=x)
-        np.minimum(x, self.limit[own], out=x)
-        np.divide(x, asks, out=fill)
-        weights = self.weights[sectors]
-        if rules.alt:
-            weights[:, 0] = (fill * c).reshape(-1, R)
-            np.multiply(cap, self.per_output[own], out=c)
-            weights[:, 1] = c.reshape(-1, R)
-        else:
-            weights[:, 0] = fill.reshape(-1, R)
-        if len(share) == 1:
-            np.dot(weights[0], share[0], out=self.products[sectors.start])
-        else:
-            np.matmul(weights, share, out=self.products[sectors])
-
-
-class Stocks:
-    """Cover held of each input (sector, buyer), in output a day, and the orders that follow from it."""
-
-    def __init__(self, a: Arranged, rules: Rules, held: Array, threads: int, over: Over) -> None:
-        S, _, N = a.share.shape
-        self.a, self.rules, self.held, self.over = a, rules, held, over
-        self.n = np.where(np.isfinite(a.cover), a.cover, 1.0)[:, None]
-        self.per_n = 1 / self.n
-        self.money = a.inputs * self.n  # a day of cover is worth this
-        self.k = a.output / self.n
-        self.asked = self.money * self.k
-        height = max(1, int(CACHE // (8 * N)))
-        rows = [slice(s, min(s + height, S)) for s in range(0, S, height)]
-        self.parts = [(rows[k::threads], np.empty((2, height, N))) for k in range(threads)]
-
-    def limit(self) -> Array:
-        """(industry,) output that the scarcest input allows; inputs too small to count are left out."""
-        small = self.a.never_limit
-        kept = self.held[small]
-        self.held[small] = PLENTY
-        least: Array = self.held.min(axis=0)
-        self.held[small] = kept
-        least /= self.rules.psi
-        return least
-
-    def order(self, day: Day, goal: Array) -> None:
-        """Receive the day's deliveries, use the day's inputs, and set the next orders."""
-        moved = not self._as_used(day)
-        pull = 0.0 if self._full(day, goal, moved) else 1 / self.rules.tau_inv
-
-        def one(part: tuple[list[slice], Array]) -> None:
-            rows, spare = part
-            for at in rows:
-                used, work = spare[:, : at.stop - at.start]
-                held, able = self.held[at], day.able[at]
-                np.multiply(day.x, self.per_n[at], out=used)
-                if moved:
-                    held += np.multiply(self.k[at], day.delivered[at], out=work)
-                    held -= used
-                np.subtract(goal, held, out=work)
-                np.maximum(work, 0.0, out=work)
-                work *= pull
-                work += used
-                if self.rules.alt:
-                    work /= np.maximum(able, TINY, out=able)
-                self.k[at] = work
-                np.multiply(self.money[at], work, out=self.asked[at])
-
-        list(self.over(one, self.parts))
-
-    def _as_used(self, day: Day) -> bool:
-        """Whether all deliveries equal uses within BoARIO's tolerance: it then leaves all stocks alone."""
-        for s in self.a.limited:
-            used = day.x / self.n[s]
-            off = np.abs(self.k[s] * day.delivered[s] - used) - CLOSE * used
-            if np.any(self.money[s] * off > CLOSE_ABS):
-                return False
-        return True
-
-    def _full(self, day: Day, goal: Array, moved: bool) -> bool:
-        """Whether all stocks equal their targets within BoARIO's tolerance: it then orders no more than is used."""
-        for s in self.a.limited:
-            held = self.held[s]
-            if moved:
-                held = held + self.k[s] * day.delivered[s] - day.x / self.n[s]
-            if np.any(self.money[s] * (np.abs(goal - held) - CLOSE * held) > CLOSE_ABS):
-                return False
-        return True
+    unmet: Array = gap @ a.final.reshape(-1, S, R).transpose(1, 2, 0)
+    return made, able, more, unmet

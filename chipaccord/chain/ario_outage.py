@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 import numpy as np
+import numpy.typing as npt
 
 from chipaccord.chain.ario_table import Arranged, Array, Table
 
@@ -40,51 +41,45 @@ class Outage:
         return self.start + self.duration + (0.0 if self.curve == "step" else self.recovery)
 
 
+@dataclass(frozen=True)
 class Losses:
-    """The day's Delta (industry,) and rebuilding demand (industry,) per day; rebuilding falls as it is delivered."""
+    """Outages on the sorted table: those that fall by themselves, with their industries `at`, and for each that is
+    rebuilt its industry `struck`, the capital there, the `pace` a day, and what is `wanted` (outage, supplier)."""
 
-    def __init__(self, outages: Sequence[Outage], at: Sequence[int], capital: Array, wanted: Sequence[Array]) -> None:
-        self.outages, self.at, self.capital = list(outages), list(at), capital
-        self.left = [w.copy() for w in wanted]
-        self.asked = [np.zeros(capital.size) for _ in outages]
+    falling: Sequence[Outage]
+    at: Sequence[int]
+    rebuilt: Sequence[Outage]
+    struck: npt.NDArray[np.intp]
+    capital: Array
+    pace: Array
+    wanted: Array
 
-    def of_day(self, t: int) -> tuple[Array, Array]:
-        """Delta and rebuilding demand of day t."""
-        lost, rebuild = np.zeros(self.capital.size), np.zeros(self.capital.size)
-        for m, (o, j) in enumerate(zip(self.outages, self.at, strict=True)):
+    def paths(self, days: int) -> tuple[Array, Array, Array]:
+        """(day, industry) Delta of outages that fall by themselves; (day, outage) one where one that is rebuilt has
+        struck, and where rebuilding is on."""
+        t = np.arange(days)
+        lost = np.zeros((days, self.wanted.shape[1]))
+        for o, j in zip(self.falling, self.at, strict=True):
             since = t - (o.start + o.duration)
-            self.asked[m] = np.zeros(self.capital.size)
-            if t < o.start:
-                continue
-            if o.curve == "rebuild":
-                if since >= 0:
-                    self.asked[m] = self.left[m] / o.recovery
-                    rebuild += self.asked[m]
-                lost[j] += self.left[m].sum() / self.capital[j]
-            elif since <= 0:
-                lost[j] += o.share
-            elif o.curve == "linear" and since < o.recovery + 1:
+            left = np.where(since <= 0, 1.0, 0.0)
+            if o.curve == "linear" and o.recovery > 0:
                 # one day late: the recovery of day t is seen by production on day t + 1
-                lost[j] += o.share * max(0.0, 1 - (since - 1) / o.recovery) if o.recovery > 0 else 0.0
-        return np.minimum(lost, 1.0), rebuild
-
-    def received(self, fill: Array) -> Array:
-        """(industry,) rebuilding delivered today; what is left falls by it."""
-        total = np.zeros(self.capital.size)
-        for m, asked in enumerate(self.asked):
-            got = asked * fill
-            self.left[m] -= got
-            total += got
-        return total
+                left = np.where(since > 0, np.maximum(0.0, 1 - (since - 1) / o.recovery), left)
+            lost[:, j] += o.share * left * (t >= o.start)
+        begun = [t >= o.start for o in self.rebuilt]
+        on = [(t >= o.start) & (t >= o.start + o.duration) for o in self.rebuilt]
+        shape = days, len(self.rebuilt)
+        return lost, np.reshape(np.array(begun, float).T, shape), np.reshape(np.array(on, float).T, shape)
 
 
 def losses(table: Table, a: Arranged, outages: Sequence[Outage], capital_ratio: float) -> Losses:
     """Check the outages and place them on the sorted table."""
     N, R = a.output.size, a.share.shape[1]
-    bought = np.append(table.inter.sum(axis=0), 0.0)[a.order] / 365
+    bought = np.append(table.bought, 0.0)[a.order] / 365
     capital = capital_ratio * np.maximum(a.output - bought, 0.0) * 365
     industries = {key: row for row, key in enumerate(zip(table.regions, table.sectors, strict=True))}
-    at, wanted = [], []
+    falling: list[tuple[Outage, int]] = []
+    rebuilt: list[tuple[Outage, int, Array]] = []
     for number, o in enumerate(outages, 1):
         where = f"outage {number} ({o.region} {o.sector})"
         row = industries.get((o.region, o.sector))
@@ -92,17 +87,25 @@ def losses(table: Table, a: Arranged, outages: Sequence[Outage], capital_ratio: 
             raise ValueError(f"{where}: {_missing(table, o)}")
         if not 0 <= o.share <= 1:
             raise ValueError(f"{where}: share {o.share} is outside 0 to 1")
-        if o.duration < 0 or o.recovery < 0:
-            raise ValueError(f"{where}: duration and recovery are days, zero or more")
+        if not (o.start >= 0 and o.duration >= 0 and o.recovery >= 0):
+            raise ValueError(f"{where}: start, duration and recovery are days, zero or more")
         if o.curve not in ("linear", "step", "rebuild"):
             raise ValueError(f"{where}: curve {o.curve!r} is not one of 'linear', 'step', 'rebuild'")
         j = int(a.back[row])
-        want = np.zeros(N)
         if o.curve == "rebuild":
-            want = _rebuilding(a, o, where, j, capital, R)
-        at.append(j)
-        wanted.append(want)
-    return Losses(outages, at, capital, wanted)
+            rebuilt.append((o, j, _rebuilding(a, o, where, j, capital, R)))
+        else:
+            falling.append((o, j))
+    struck = np.array([j for _, j, _ in rebuilt], dtype=np.intp)
+    return Losses(
+        falling=[o for o, _ in falling],
+        at=[j for _, j in falling],
+        rebuilt=[o for o, _, _ in rebuilt],
+        struck=struck,
+        capital=capital[struck],
+        pace=np.array([1 / o.recovery for o, _, _ in rebuilt]),
+        wanted=np.array([want for _, _, want in rebuilt]).reshape(-1, N),
+    )
 
 
 def _missing(table: Table, o: Outage) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -80,6 +81,16 @@ class Table:
         object.__setattr__(self, "sectors", sectors)
         object.__setattr__(self, "final_regions", at)
 
+    @cached_property
+    def sold(self) -> Array:
+        """(industry,) what each sells to all industries, a year."""
+        return np.asarray(self.inter.sum(axis=1))
+
+    @cached_property
+    def bought(self) -> Array:
+        """(industry,) what each buys from all industries, a year."""
+        return np.asarray(self.inter.sum(axis=0))
+
     def __repr__(self) -> str:
         regions, sectors = len(set(self.regions)), len(set(self.sectors))
         return f"Table({regions} regions x {sectors} sectors, {self.output.sum():.4g} a year)"
@@ -100,8 +111,7 @@ class Arranged:
     sectors: tuple[str, ...]
     order: Index
     back: Index
-    never_limit: tuple[Index, ...]
-    limited: tuple[int, ...]
+    small: npt.NDArray[np.bool_]
 
 
 def arrange(table: Table, inventory_days: float | Mapping[str, float]) -> Arranged:
@@ -114,15 +124,16 @@ def arrange(table: Table, inventory_days: float | Mapping[str, float]) -> Arrang
     real = order < n
     pick = np.where(real, order, 0)
     N = S * R
-    # row by row, so that no second copy of the table is made
-    share = np.empty((S, R, N))
+    # sector by sector, so that no second copy of the table is made
+    share = _aligned(S, R, N)
     inputs = np.empty((S, N))
     x = np.where(real, table.output[pick], 0.0)
     per_output = np.divide(1.0, x, out=np.zeros(N), where=x > 0)
     for s in range(S):
-        for r in range(R):
-            row = s * R + r
-            share[s, r] = table.inter[order[row]][pick] * real if real[row] else 0.0
+        own = slice(s * R, (s + 1) * R)
+        np.take(table.inter[pick[own]], pick, axis=1, out=share[s], mode="clip")
+        share[s][~real[own]] = 0.0
+        share[s][:, ~real] = 0.0
         total = share[s].sum(axis=0)
         inputs[s] = total * per_output
         share[s] *= np.divide(1.0, total, out=np.zeros(N), where=total > 0)
@@ -131,7 +142,7 @@ def arrange(table: Table, inventory_days: float | Mapping[str, float]) -> Arrang
     final = np.zeros((len(users), N))
     for column, region in enumerate(table.final_regions):
         final[users.index(region)] += np.where(real, table.final[pick, column], 0.0) / 365
-    sold = np.append(table.inter.sum(axis=1), 0.0)[order] / 365
+    sold = np.append(table.sold, 0.0)[order] / 365
     owner = [users.index(r) if r in users else 0 for r in table.regions]
     final[np.append(owner, 0)[order], np.arange(N)] += x / 365 - sold - final.sum(axis=0)
     small = (inputs > 0) & (inputs <= COUNTS)
@@ -146,9 +157,16 @@ def arrange(table: Table, inventory_days: float | Mapping[str, float]) -> Arrang
         sectors=tuple(sectors),
         order=order,
         back=slot.astype(np.intp),
-        never_limit=np.nonzero(small & np.isfinite(cover)[:, None]),
-        limited=tuple(int(s) for s in np.flatnonzero(np.isfinite(cover))),
+        small=small,
     )
+
+
+def _aligned(*shape: int) -> Array:
+    """An empty array that starts at a multiple of 64 bytes, which JAX takes as it lies, without a copy."""
+    size = 8 * int(np.prod(shape))
+    raw = np.empty(size + 64, dtype=np.uint8)
+    begin = -raw.ctypes.data % 64
+    return raw[begin : begin + size].view(np.float64).reshape(shape)
 
 
 def _cover(inventory_days: float | Mapping[str, float], sectors: Sequence[str]) -> Array:

@@ -134,6 +134,30 @@ def test_order_of_rows_changes_nothing() -> None:
     assert float(one.loss_by_region.sel(region="TWN")) == pytest.approx(float(two.loss_by_region.sel(region="TWN")))
 
 
+def test_regions_may_lack_a_sector() -> None:
+    """An industry that makes and buys nothing may stand in the table or be left out."""
+    rng = np.random.default_rng(3)
+    inter = rng.random((4, 4))
+    inter[3] = inter[:, 3] = 0.0
+    final = np.array([[3.0, 1.0], [1.0, 4.0], [2.0, 2.0], [0.0, 0.0]])
+    output = inter.sum(1) + final.sum(1)
+    whole = Table(inter, final, output, ("A", "A", "B", "B"), ("x", "y", "x", "y"))
+    three = Table(inter[:3, :3], final[:3], output[:3], ("A", "A", "B"), ("x", "y", "x"))
+    outages = [Outage("A", "x", 0.5, 2, 20, 30), Outage("B", "x", 0.2, 10, 5, curve="step")]
+    one, two = run(whole, outages, 20.0, days=90), run(three, outages, 20.0, days=90)
+    np.testing.assert_allclose(two.production.values, one.production.values[:, :3], rtol=1e-12)
+    np.testing.assert_allclose(run(three, [], 20.0, days=30).production.values, np.tile(output[:3] / 365, (30, 1)))
+    with pytest.raises(ValueError, match="region 'B' has no sector 'y' in this table"):
+        run(three, Outage("B", "y", 0.5))
+
+
+def test_several_outages_of_one_industry_add_up() -> None:
+    table = truth_table()
+    one = run(table, Outage("TWN", "CHIP", 0.6, 5, 20, 40), 40.0, days=60)
+    two = run(table, [Outage("TWN", "CHIP", share, 5, 20, 40) for share in (0.4, 0.2)], 40.0, days=60)
+    np.testing.assert_allclose(two.production.values, one.production.values, rtol=1e-12)
+
+
 def test_wiod_electronics_of_taiwan_barely_reach_the_us() -> None:
     """Why the chain of stages is needed: in a sector table all electronics substitute."""
     data = np.load(shared("data", "wiod2011.npz"))
