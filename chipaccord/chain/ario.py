@@ -88,7 +88,7 @@ def run(
     inventory_days: days of each input held, one number or one per sector (`inf`: the input never limits; values up to
     1 count as 2). psi: share of the target stock below which production is cut. tau_inv: days over which a gap in
     stock is ordered back. alpha_*: overproduction. capital_ratio: capital / value added, for rebuilding outages.
-    Raises ValueError with the place and the remedy.
+    Raises ValueError with the place and the remedy, TypeError for an outage of the weekly network.
     """
     if orders not in ("alt", "noalt"):
         raise ValueError(f"orders is {orders!r}: expected 'alt' (by capacity left) or 'noalt' (base shares)")
@@ -100,7 +100,12 @@ def run(
     ):
         if not value > least:
             raise ValueError(f"{name} is {value}: must be above {least}")
-    listed = [outages] if isinstance(outages, Outage) else list(outages)
+    listed = list(outages) if isinstance(outages, Sequence) else [outages]
+    for o in listed:
+        if not isinstance(o, Outage):
+            raise TypeError(
+                f"{o!r} is not an outage of an industry: use chipaccord.chain.ario.Outage(region, sector, ...)"
+            )
     a = arrange(table, inventory_days)
     loss = losses(table, a, listed, capital_ratio)
     rules = Rules(orders == "alt", psi, tau_inv, alpha_max, alpha_tau, alpha_base)

@@ -167,6 +167,15 @@ class Network:
         return tuple(done)
 
     @cached_property
+    def longest_line(self) -> int:
+        """Weeks from the first start to the last user along the slowest way, lead times alone."""
+        weeks = np.zeros(len(self.stages), dtype=np.intp)
+        for s in self.order:
+            below = weeks[self.link_user[self.link_input == s]]
+            weeks[s] = self.lead[s] + (below.max() if below.size else 0)
+        return int(weeks.max())
+
+    @cached_property
     def need(self) -> Array:
         """(stage, place) base use by place of use, bn USD a week."""
         return self._flow[0]

@@ -140,7 +140,8 @@ class Result:
         left = np.divide(self.able_end[r], net.capacity, out=np.ones_like(net.capacity), where=net.capacity > 0)
         late = [o for o in scenario.outages if o.end > 7 * self.weeks or not o.recovers]
         if left.min() < 1 - 1e-9:
-            s, p = np.unravel_index(int(np.argmin(left)), left.shape)
+            gone = (1 - left) * net.capacity / net.capacity.sum(axis=1, keepdims=True)
+            s, p = np.unravel_index(int(np.argmax(gone)), left.shape)
             good = any(not o.recovers for o in late)
             when = "is lost for good" if good else "comes back later" if late else "is still coming back"
             return Status(
@@ -160,11 +161,22 @@ class Result:
         return Status(False, start + "goods are still in the lines; simulate more weeks")
 
     def _dip(self, r: int) -> str:
-        """A note where service falls again after it had returned for four weeks."""
-        normal = (self.fill.values[r] >= SERVED).all(axis=1)
-        low = np.flatnonzero(~normal)
+        """A note where service falls again after it had returned for four weeks, and whether lead times explain it."""
+        fill = self.fill.values[r]
+        low = np.flatnonzero(~(fill >= SERVED).all(axis=1))
         gaps = np.flatnonzero(np.diff(low) > LAST)
-        return f"; service dips again in week {low[gaps[-1] + 1]}" if gaps.size else ""
+        if not gaps.size:
+            return ""
+        week = int(low[gaps[-1] + 1])
+        product = int(fill[week:].min(axis=0).argmin())
+        note = f"; {self.network.products[product]} dips again to {fill[week:, product].min():.1%} in week {week}"
+        ends = max(min(o.end, 7 * self.weeks) for o in self.scenarios[r].outages) / 7
+        echo = self.network.longest_line
+        if week <= ends + echo:
+            return (
+                f"{note}, when starts missed in the outage are missing one line later (lines take up to {echo} weeks)"
+            )
+        return f"{note}, later than lines of up to {echo} weeks explain"
 
     def _queue(self, r: int) -> str:
         """A note where demand still waits although deliveries are back: nothing is spare to catch up."""

@@ -1,6 +1,9 @@
 """ARIO against BoARIO's output, against its equations written out, and its errors."""
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import ario_textbook
 import numpy as np
@@ -10,6 +13,7 @@ from chain_paths import shared
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chipaccord.chain import Outage as WeeklyOutage
 from chipaccord.chain.ario import Outage, Run, Table, run
 
 CASES = {
@@ -134,6 +138,22 @@ def test_order_of_rows_changes_nothing() -> None:
     assert float(one.loss_by_region.sel(region="TWN")) == pytest.approx(float(two.loss_by_region.sel(region="TWN")))
 
 
+def test_a_table_of_3465_industries_fits_in_a_gigabyte() -> None:
+    work = (
+        "import numpy as np; from pathlib import Path; from chipaccord.chain.ario import Outage, Table, run\n"
+        "n = 77 * 45; inter = np.random.default_rng(0).random((n, n))\n"
+        "output = 1.5 * np.maximum(inter.sum(0), inter.sum(1))\n"
+        "final = np.repeat(((output - inter.sum(1)) / 77)[:, None], 77, axis=1)\n"
+        "names = [f'r{k}' for k in range(77) for _ in range(45)], [f's{k}' for _ in range(77) for k in range(45)]\n"
+        "run(Table(inter, final, output, *names), Outage('r3', 's3', 0.5, 2, 9, 9), 60.0, days=10)\n"
+        "print(next(l.split()[1] for l in Path('/proc/self/status').read_text().splitlines() if 'VmHWM' in l))"
+    )
+    if not Path("/proc/self/status").exists():
+        pytest.skip("peak memory is read from Linux's /proc")
+    peak = subprocess.run([sys.executable, "-c", work], check=True, capture_output=True, text=True).stdout
+    assert float(peak) < 1e6  # kB
+
+
 def test_regions_may_lack_a_sector() -> None:
     """An industry that makes and buys nothing may stand in the table or be left out."""
     rng = np.random.default_rng(3)
@@ -207,6 +227,8 @@ def test_rows_are_named_in_errors() -> None:
         run(table, [], -1.0)
     with pytest.raises(ValueError, match="orders is 'ALT'"):
         run(table, [], orders="ALT")
+    with pytest.raises(TypeError, match=r"use chipaccord.chain.ario.Outage\(region, sector"):
+        run(table, WeeklyOutage("x", "A"))
     with pytest.raises(ValueError, match="tau_inv is 0"):
         run(table, [], tau_inv=0)
 

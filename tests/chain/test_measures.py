@@ -1,5 +1,7 @@
 """Measures, the shock library, and risk."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 from chain_cases import random_network
@@ -19,15 +21,16 @@ def test_library_runs_and_recovers_or_says_why(net: Network) -> None:
     asked = {"taiwan_blockade_30_days", "taiwan_blockade_90_days", "taiwan_blockade_180_days", "taiwan_full_loss"}
     asked |= {"renesas_like_fire", "kumamoto_earthquake", "japan_photoresist_loss", "thai_like_flood"}
     assert asked | {"rare_gas_export_control"} <= set(library())
-    for which in ("recommended", "estimate_2025"):
-        result = simulate(Network.shipped(which), [s.scenario for s in library().values()], weeks=90, detail=False)
+    for which, how in product(("recommended", "estimate_2025"), ("central", "tight")):
+        result = simulate(Network.shipped(which, how), [s.scenario for s in library().values()], weeks=90, detail=False)
         for scenario, status in zip(result.scenarios, result.status, strict=True):
             if scenario.name == "taiwan_full_loss":
                 assert not status.ok
-                assert "lost for good" in status.message
+                assert "capacity of ai_accelerators in TWN is lost for good" in status.message
             else:
                 assert status.ok, (scenario.name, status.message)
-                assert "dips again" not in status.message
+                assert "than lines of up to" not in status.message, (scenario.name, how, status.message)
+                assert how == "tight" or "dips again" not in status.message
         loss = dict(zip(library(), result.loss.values, strict=True))
         assert loss["taiwan_blockade_30_days"] < loss["taiwan_blockade_90_days"] < loss["taiwan_blockade_180_days"]
         assert loss["taiwan_blockade_180_days"] < loss["taiwan_full_loss"]
