@@ -53,6 +53,14 @@ def shock_names(accord: Accord) -> Iterator[Finding]:
         seen.add(shock.name)
 
 
+def shock_frequencies(accord: Accord) -> Iterator[Finding]:
+    """Shocks are taken one at a time: their frequencies are chances of a year and leave room for a year without any."""
+    total = sum(shock.a_year for shock in accord.shocks)
+    if total > 1:
+        what = f"the frequencies of the shocks add up to {total:.0%} a year"
+        yield ("shocks",), what, "lower some `frequency`; together they are at most 100%"
+
+
 def amounts(accord: Accord) -> Iterator[tuple[Path, Money]]:
     """Every amount that has to be converted into dollars, with its path."""
     for index, purchase in enumerate(accord.purchases):
@@ -130,6 +138,7 @@ CHECKS = (
     Check(frozenset(), dates),
     Check(frozenset(), support_dates),
     Check(frozenset(), shock_names),
+    Check(frozenset(), shock_frequencies),
     Check(frozenset({"exchange_rates"}), currencies),
     Check(frozenset({"parties"}), sellers),
     Check(frozenset({"parties", "exchange_rates"}), supply),

@@ -45,6 +45,25 @@ def supported() -> tuple[str, ...]:
 
 
 @cache
+def _made_in() -> dict[str, tuple[str, ...]]:
+    """Stage or process to the places that hold some of it under either capacity set."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in shipped("chain", "capacity.csv"):
+        if row["set"] and float(row["share"]) > 0:
+            found[row["stage"]] = tuple(dict.fromkeys((*found.get(row["stage"], ()), row["place"])))
+    return found
+
+
+def places_of(stage: str) -> tuple[str, ...]:
+    """Where a stage, product, group or pattern has capacity to lose, under either capacity set."""
+    process = {member: row for row, members in groups().items() if row in _made_in() for member in members}
+    weekly = [name for name, kind in _kinds().items() if kind not in SLOW] + list(process)
+    chosen = groups().get(stage) or [name for name in weekly if name.split("/")[0] == stage or fnmatchcase(name, stage)]
+    makers = dict.fromkeys(process.get(name, name) for name in chosen)
+    return tuple(dict.fromkeys(place for maker in makers for place in _made_in().get(maker, ())))
+
+
+@cache
 def library() -> dict[str, tuple[Row, ...]]:
     """The shipped shocks: name to its rows, one for each outage."""
     found: dict[str, tuple[Row, ...]] = {}

@@ -28,6 +28,8 @@ from chipaccord.world.vocabulary import economies
 
 FOR_GOOD = "for good"
 LONGEST = 3650.0  # days
+FOLLOWED = 728  # days that the network is followed for
+OFTEN = 0.01  # a year: a shock of the document that does not say how often it happens
 _UNITS = {"": 1.0, "day": 1.0, "days": 1.0, "week": 7.0, "weeks": 7.0}
 
 
@@ -49,6 +51,18 @@ def _written(value: float) -> str:
     return FOR_GOOD if math.isinf(value) else f"{value:.12g}"
 
 
+def frequency(text: str) -> float:
+    """`1%` (a year) or `once in 100 years`, as a share of years."""
+    word = numbers.tidy(text).lower().removesuffix(" a year")
+    once = re.fullmatch(r"once in (\d+(?:\.\d+)?) years?", word, re.ASCII)
+    if once and float(once[1]) >= 1:
+        return 1 / float(once[1])
+    try:
+        return numbers.share(word)
+    except ValueError:
+        raise ValueError(f"'{shortened(text)}' is not how often; write 1% (a year) or once in 100 years") from None
+
+
 _DAYS_PATTERN = rf"^\s*([0-9.]+\s*(days?|weeks?)?|{FOR_GOOD})\s*$"
 Days = Annotated[
     float,
@@ -61,6 +75,21 @@ DayKey = Annotated[
     reader(float, days, "a day such as 28"),
     PlainSerializer(_written),
     WithJsonSchema({"type": "string", "pattern": r"^[0-9.]+$"}),
+]
+Frequency = Annotated[
+    float,
+    reader(float, frequency, "a frequency such as 1%"),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {
+                    "type": "string",
+                    "pattern": r"^\s*([0-9./]+\s*(%|percent)?(\s+a year)?|[Oo]nce in [0-9.]+ years?)\s*$",
+                },
+                {"type": "number", "minimum": 0, "maximum": 1},
+            ]
+        }
+    ),
 ]
 Year = Annotated[
     int,
@@ -119,8 +148,18 @@ class ShockOutage(Section):
     @model_validator(mode="after")
     def _one_shape(self) -> Self:
         slips = Slips()
+        made_in = network_names.places_of(self.stage)
+        if self.place not in (network_names.EVERYWHERE, *made_in):
+            slips.add(
+                ("place",), f"{self.stage} has no capacity in {self.place}", f"it is made in {', '.join(made_in)}"
+            )
         if self.path and self.duration is not None:
             slips.add(("path",), "`path` and `duration` both say how long it lasts", "keep one")
+        if self.path and self.recovery > 0:
+            slips.add(("recovery",), "`path` says how it comes back, so does `recovery`", "keep one")
+        if math.isfinite(self.start) and self.start >= FOLLOWED:
+            what = f"day {self.start:g} is never reached: the network is followed for {FOLLOWED} days"
+            slips.add(("start",), what, "write an earlier day")
         if not self.path and self.duration is None:
             slips.add((), "no `duration` and no `path`", "write for example `duration: 90 days`")
         at = list(self.path)
@@ -145,6 +184,12 @@ class Shock(Section):
     outages: tuple[ShockOutage, ...] = Field(
         default=(), description="What it strikes, all at once; left out for a shipped shock"
     )
+    frequency: Frequency | None = Field(
+        default=None,
+        description="How often it is taken to happen: `1%` a year, or `once in 100 years`; without it the library's "
+        "own assumption, or 1% for a shock of your own",
+        examples=["once in 100 years"],
+    )
     source: Text = Field(default="", description="Where the shock is described", examples=["our own scenario"])
 
     @model_validator(mode="before")
@@ -154,7 +199,7 @@ class Shock(Section):
 
     @model_serializer(mode="wrap")
     def _plain_name(self, handler: SerializerFunctionWrapHandler) -> Any:
-        return handler(self) if self.outages else self.name
+        return handler(self) if self.outages or self.frequency is not None else self.name
 
     @model_validator(mode="after")
     def _known(self) -> Self:
@@ -168,11 +213,19 @@ class Shock(Section):
             Slips().add(("source",), "a shipped shock has its own source", "remove `source`").throw()
         return self
 
+    @property
+    def a_year(self) -> float:
+        """How often a year it is taken to happen."""
+        if self.frequency is not None:
+            return self.frequency
+        return OFTEN if self.outages else float(network_names.library()[self.name][0]["frequency"])
+
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         own = handler.resolve_ref_schema(handler(core))
         names = list(network_names.library())
-        return {"anyOf": [{"type": "string", "enum": names}, {**own, "required": ["name", "outages"]}]}
+        shipped = {**own, "required": ["name"], "properties": own["properties"] | {"name": {"enum": names}}}
+        return {"anyOf": [{"type": "string", "enum": names}, shipped, {**own, "required": ["name", "outages"]}]}
 
 
 class Support(Section):

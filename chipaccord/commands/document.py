@@ -97,8 +97,10 @@ def understood(accord: Accord) -> Iterator[str]:
                 yield f"{name:<10}  {pair}: {rates_text}"
     elsewhere = accord.tariffs_elsewhere_on
     yield f"elsewhere   {f'US tariffs in force on {elsewhere}' if elsewhere else 'no added US tariffs'}"
-    if accord.shocks:
-        yield f"shocks      {', '.join(shock.name for shock in accord.shocks)}"
+    for shock in accord.shocks:
+        struck = "; ".join(f"{outage.stage} in {outage.place}" for outage in shock.outages)
+        often = f"{shock.a_year * 100:.3g}% a year{' (assumed)' if shock.frequency is None else ''}"
+        yield f"shock       {shock.name}{f': {struck}' if struck else ''}, {often}"
     for verdict in check_claims(accord):
         beside = f"; it is {verdict.right}" if verdict.ruling == "off" else ""
         yield f'claim       "{verdict.text}": {verdict.words}{beside}'

@@ -2,12 +2,14 @@
 
 The exposure of an economy is the part of its chip purchases that is made in Taiwan at least once on the way: packaged
 there, or with its die or a packaged part from there. Stocks and second sources are left out: it says who is exposed,
-not for how long.
+not for how long. Only the additional part of the purchases is new; at the high end of the range, what they replace is
+the buyer's usual basket of chips, which leans less on Taiwan.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -15,33 +17,74 @@ from chipaccord.chain import Network
 from chipaccord.chain.measures import passing_through
 from chipaccord.chain.network import WEEKS
 from chipaccord.evaluate.plan import Plan
-from chipaccord.outcome import BN, Exposure
+from chipaccord.evaluate.support import with_support
+from chipaccord.outcome import BN, Built, Exposure, Range
 
 TAIWAN = "TWN"
+AS_IT_IS, PURCHASES, SUPPORT, BOTH = "as it is", "with the purchases", "with the support", "with both"
 SOLD_AS = {  # product of the accord -> products of the network; equipment is none of them
     "ai_accelerators": ("ai_accelerators",),
     "memory": ("dram_modules", "nand_ssd"),
     "analog_power": ("analog_power",),
 }
+Demand = dict[tuple[str, str], float]  # (product, place) -> bn USD a year
 
 
-def added_demand(net: Network, plan: Plan, additional: float) -> dict[tuple[str, str], float]:
-    """bn USD a year by (product, place) that the purchases add: their additional part, on average over the years."""
-    out: dict[tuple[str, str], float] = {}
+@dataclass(frozen=True)
+class Bought:
+    """Demand that the purchases add: their additional part (central), and the ends of its range."""
+
+    central: Demand
+    low: Demand
+    high: Demand
+
+
+def bought(net: Network, plan: Plan, additional: Range) -> Bought:
+    """What the binding purchases add to the buyer's demand, on average over the years."""
+    whole: Demand = {}
     for planned, _ in plan.items:
+        if planned.mandate == "none":
+            continue
         names = SOLD_AS.get(planned.product, ())
         sales = {name: float(net.demand[net.stage_numbers(name)].sum()) for name in names}
         for name, sold in sales.items():
-            usd = additional * planned.amount / len(plan.years) * sold / sum(sales.values())
-            out[name, plan.buyer] = out.get((name, plan.buyer), 0.0) + usd / BN
-    return {key: usd for key, usd in out.items() if usd > 0}
+            usd = planned.amount / len(plan.years) * sold / sum(sales.values())
+            whole[name, plan.buyer] = whole.get((name, plan.buyer), 0.0) + usd / BN
+    part = {
+        end: {key: share * usd for key, usd in whole.items() if share * usd > 0}
+        for end, share in (("low", additional.low), ("central", additional.central))
+    }
+    high = dict(whole)
+    basket = {name: _sales(net, name, plan.buyer) for name in net.products}
+    replaced = (1 - additional.high) * sum(whole.values())
+    for name, usd in basket.items() if whole else ():
+        key = name, plan.buyer
+        high[key] = high.get(key, 0.0) - replaced * usd / sum(basket.values())
+    return Bought(part["central"], part["low"], high)
+
+
+def _sales(net: Network, product: str, place: str) -> float:
+    """Base sales of a product to users in a place, bn USD a week."""
+    return float(net.demand[net.stage_numbers(product)][:, :, net.place_numbers(place)].sum())
+
+
+def cases(net: Network, added: Demand, items: Sequence[Built], share: str = "share") -> dict[str, Network]:
+    """The network as it is, with the purchases, with the support, and with both."""
+    found = {AS_IT_IS: net}
+    if added:
+        found[PURCHASES] = net.with_demand(added)
+    if items:
+        found[SUPPORT] = with_support(net, items, share)
+    if added and items:
+        found[BOTH] = found[SUPPORT].with_demand(added)
+    return found
 
 
 def exposed(net: Network) -> dict[str, tuple[float, float]]:
     """Economy to its exposure to Taiwan: share of its chip purchases, and USD a year."""
     through = np.nan_to_num(passing_through(net, TAIWAN).values)
-    bought = np.array([net.demand[net.product_of == k].sum(axis=(0, 1)) for k in range(len(net.products))])
-    leaning, total = (through * bought).sum(axis=0), bought.sum(axis=0)
+    spent = np.array([net.demand[net.product_of == k].sum(axis=(0, 1)) for k in range(len(net.products))])
+    leaning, total = (through * spent).sum(axis=0), spent.sum(axis=0)
     return {
         place: (float(leaning[q] / total[q]), float(leaning[q]) * WEEKS * BN)
         for q, place in enumerate(net.places)
@@ -49,13 +92,36 @@ def exposed(net: Network) -> dict[str, tuple[float, float]]:
     }
 
 
-def exposures(cases: Mapping[str, Mapping[str, Network]], economies: tuple[str, ...]) -> tuple[Exposure, ...]:
-    """Exposure of the economies in every case. cases: capacity set -> case -> network."""
+def exposures(
+    nets: Mapping[str, Network], added: Mapping[str, Bought], items: Sequence[Built], economies: tuple[str, ...]
+) -> tuple[Exposure, ...]:
+    """Exposure of the economies in every case, under every capacity set; ranges also go over the support's cost."""
     rows = []
-    for which, nets in cases.items():
-        found = {case: exposed(net) for case, net in nets.items()}
+    for which, net in nets.items():
+        demand = added[which]
+        found = _all_exposed(cases(net, demand.central, items))
+        ends = [
+            _all_exposed(cases(net, demand.low, items, "share_high")),
+            _all_exposed(cases(net, demand.high, items, "share_low")),
+        ]
         for code in economies:
-            if all(code in by for by in found.values()):
-                share = {case: by[code][0] for case, by in found.items()}
-                rows.append(Exposure(code, which, share, {case: by[code][1] for case, by in found.items()}))
+            if code not in found[AS_IT_IS]:
+                continue
+            base = found[AS_IT_IS][code][1]
+            rows.append(
+                Exposure(
+                    code,
+                    which,
+                    share={case: by[code][0] for case, by in found.items()},
+                    usd={case: by[code][1] for case, by in found.items()},
+                    change={
+                        case: Range.over(by[code][1] - base, [end[case][code][1] - base for end in ends if case in end])
+                        for case, by in found.items()
+                    },
+                )
+            )
     return tuple(rows)
+
+
+def _all_exposed(nets: Mapping[str, Network]) -> dict[str, dict[str, tuple[float, float]]]:
+    return {case: exposed(net) for case, net in nets.items()}

@@ -1,12 +1,9 @@
-"""Shocks on the supply network: a document's shocks as the network takes them, run under every capacity set.
-
-Shocks that block shipments need the network place by place, which takes longer; they are run apart from the others.
-"""
+"""Shocks on the supply network: a document's shocks as the network takes them, run under every capacity set."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
@@ -14,34 +11,27 @@ from typing import TypeVar
 
 import numpy as np
 
-from chipaccord.accord.supply import Shock
+from chipaccord.accord.supply import FOLLOWED, Shock
 from chipaccord.chain import Network, Outage, Scenario, simulate
 from chipaccord.chain.result import Result
-from chipaccord.chain.shocks import shock as shipped
-from chipaccord.outcome import BN, Range, ShockResult, ShockRun
+from chipaccord.chain.shocks import library
+from chipaccord.outcome import BN, Range, ShockResult, ShockRun, TradeLoss
 
 SETS = ("recommended", "estimate_2025")
 SETTINGS = ("central", "tight", "slack")
-WEEKS = 104
+WEEKS = FOLLOWED // 7
 K = TypeVar("K")
 
 
-def networks(base: Mapping[str, Network]) -> dict[tuple[str, str], Network]:
-    """The shipped network by capacity set and setting of stocks and utilisation."""
-    return {
-        (which, how): net if how == SETTINGS[0] else Network.shipped(which, how)
-        for which, net in base.items()
-        for how in SETTINGS
-    }
+def networks() -> dict[tuple[str, str], Network]:
+    """The shipped network by capacity set and by setting of stocks and utilisation."""
+    return {(which, how): Network.shipped(which, how) for which in SETS for how in SETTINGS}
 
 
 def scenario_of(shock: Shock) -> Scenario:
     """A document's shock as the network takes it."""
-    return own_scenario(shock) if shock.outages else shipped(shock.name)
-
-
-def own_scenario(shock: Shock) -> Scenario:
-    """A document's own shock as the network takes it."""
+    if not shock.outages:
+        return library()[shock.name].scenario
     outages = tuple(
         Outage(
             stage=o.stage,
@@ -70,47 +60,25 @@ def placed(net: Network, scenario: Scenario) -> Scenario:
     return replace(scenario, outages=tuple(kept))
 
 
-def check_places(nets: Iterable[Network], scenarios: Sequence[Scenario]) -> None:
-    """Raises ValueError for an outage that strikes nothing under any capacity set."""
-    for scenario in scenarios:
-        for outage in scenario.outages:
-            missing = []
-            for net in nets:
-                try:
-                    net.node(outage.stage, outage.place)
-                except ValueError as error:
-                    missing.append(str(error))
-            if len(missing) == len(SETS):
-                raise ValueError(f"shock '{scenario.name}': {missing[0]}")
-
-
-def run_on(nets: Mapping[K, Network], scenarios: Sequence[Scenario]) -> dict[K, tuple[ShockRun, ...]]:
+def simulated(nets: Mapping[K, Network], scenarios: Sequence[Scenario]) -> dict[K, Result]:
     """Every shock on every network, several networks at a time."""
+
+    def one(net: Network) -> Result:
+        return simulate(net, [placed(net, scenario) for scenario in scenarios], weeks=WEEKS, detail=False)
+
     if not scenarios:
-        return dict.fromkeys(nets, ())
+        return {}
     with ThreadPoolExecutor(max(1, os.cpu_count() or 1)) as pool:
-        found = pool.map(lambda net: _runs(net, scenarios), nets.values())
-        return dict(zip(nets, found, strict=True))
+        return dict(zip(nets, pool.map(one, nets.values()), strict=True))
 
 
-def _runs(net: Network, scenarios: Sequence[Scenario]) -> tuple[ShockRun, ...]:
-    """Every shock on one network, in their order."""
-    there = [placed(net, scenario) for scenario in scenarios]
-    blocked = [any(o.strikes != "capacity" for o in scenario.outages) for scenario in there]
-    out: dict[int, ShockRun] = {}
-    for wanted in (False, True):
-        chosen = [k for k, blocks in enumerate(blocked) if blocks is wanted]
-        if chosen:
-            result = simulate(net, [there[k] for k in chosen], weeks=WEEKS, detail=False)
-            out |= {k: _shock_run(result, n) for n, k in enumerate(chosen)}
-    return tuple(out[k] for k in range(len(scenarios)))
-
-
-def _shock_run(result: Result, k: int) -> ShockRun:
+def shock_run(result: Result, k: int, trade: TradeLoss | None) -> ShockRun:
+    """The figures of one shock in a result."""
     first = result.first_shortage[k].to_series().dropna()
     back = float(result.recovery_week[k])
     users = result.users_loss[k].sum("sector").to_series()
     late = np.cumsum((result.demand - result.served[k]).sum("stage").values) * BN
+    status = result.status[k]
     return ShockRun(
         lost=float(result.loss[k]) * BN,
         users_lost=float(users.sum()) * BN,
@@ -118,33 +86,44 @@ def _shock_run(result: Result, k: int) -> ShockRun:
         first_short=float(first.to_numpy().min()) if len(first) else None,
         first_product=str(first.idxmin()) if len(first) else "",
         recovered_after=None if np.isnan(back) else back,
-        status=str(result.status[k]),
-        message=result.status[k].message,
+        status=str(status),
+        message=status.message,
         by_product={str(name): float(v) * BN for name, v in result.lost_sales[k].sum("place").to_series().items()},
         undelivered=tuple(late.tolist()),
+        trade=trade,
     )
 
 
 def shock_results(
-    runs: Mapping[tuple[str, str], Sequence[ShockRun]], scenarios: Sequence[Scenario]
+    results: Mapping[tuple[str, str], Result],
+    shocks: Sequence[Shock],
+    trade: Mapping[str, Sequence[TradeLoss | None]],
+    spared: Sequence[Range] | None,
 ) -> tuple[ShockResult, ...]:
-    """Figures of every shock, with ranges over stocks and utilisation. runs: (capacity set, setting) -> by shock."""
+    """Figures of every shock, with ranges over stocks and utilisation. results: (capacity set, setting) -> all shocks;
+    trade: capacity set -> by shock."""
     out = []
-    for k, scenario in enumerate(scenarios):
-        all_runs = [found[k] for found in runs.values()]
-        central = {which: runs[which, SETTINGS[0]][k] for which in SETS}
-        paths = np.array([one.undelivered for one in all_runs])
+    for k, shock in enumerate(shocks):
+        scenario = scenario_of(shock)
+        central = {which: shock_run(results[which, SETTINGS[0]], k, trade[which][k]) for which in SETS}
+        lost = [float(found.loss[k]) * BN for found in results.values()]
+        users = [float(found.users_loss[k].sum()) * BN for found in results.values()]
+        paths = np.array(
+            [np.cumsum((found.demand - found.served[k]).sum("stage").values) * BN for found in results.values()]
+        )
         out.append(
             ShockResult(
                 name=scenario.name,
                 title=scenario.title,
                 source=scenario.source,
-                lost=Range.over(central[SETS[0]].lost, [one.lost for one in all_runs]),
-                users_lost=Range.over(central[SETS[0]].users_lost, [one.users_lost for one in all_runs]),
+                frequency=shock.a_year,
+                frequency_status="assumption" if shock.frequency is None else "document",
+                lost=Range.over(lost[0], lost),
+                users_lost=Range.over(users[0], users),
                 runs=central,
                 undelivered_low=tuple(paths.min(axis=0).tolist()),
                 undelivered_high=tuple(paths.max(axis=0).tolist()),
-                trade=None,
+                spared=spared[k] if spared else None,
             )
         )
     return tuple(out)

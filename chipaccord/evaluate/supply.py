@@ -7,27 +7,29 @@ low and high stocks and utilisation for the range. The accord's purchases raise 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-
-import numpy as np
 
 from chipaccord.accord import Accord
 from chipaccord.chain import Network, Scenario
-from chipaccord.chain.measures import criticality, nodes
-from chipaccord.chain.result import annual_sales
-from chipaccord.evaluate.exposure import added_demand, exposures
+from chipaccord.chain.result import Result, annual_sales
+from chipaccord.evaluate.best_use import comparison
+from chipaccord.evaluate.exposure import AS_IT_IS, PURCHASES, SUPPORT, bought, cases, exposures
 from chipaccord.evaluate.outages import trade_losses
+from chipaccord.evaluate.places import concentration, critical, drawn_links, sold
 from chipaccord.evaluate.plan import Plan
-from chipaccord.evaluate.shocks import SETS, check_places, networks, run_on, scenario_of, shock_results
+from chipaccord.evaluate.shocks import (
+    SETS,
+    SETTINGS,
+    networks,
+    scenario_of,
+    shock_results,
+    simulated,
+)
 from chipaccord.evaluate.solving import Solver
 from chipaccord.evaluate.support import built, with_support
-from chipaccord.outcome import BN, Built, CaseLoss, Concentration, Critical, PurchaseEffects, ShockResult, Supply
+from chipaccord.outcome import BN, Built, CaseLoss, PurchaseEffects, Range, Supply
 from chipaccord.trade import Economy
 
-AS_IT_IS = "as it is"
-PURCHASES = "with the purchases"
-NARROW = 0.3  # share of a stage in one place from which its loss is tried for the ranking
-TRIED_WEEKS = 52  # the loss of 90 days that is tried, and its aftermath
+Key = tuple[str, str]
 
 
 def supply(
@@ -38,139 +40,75 @@ def supply(
     deficits: str,
     solver: Solver,
 ) -> Supply:
-    """The supply network's part of an accord; `economy` is the base year of the trade model's outages.
-
-    Raises ValueError for a shock that strikes nothing.
-    """
-    base = {which: Network.shipped(which) for which in SETS}
+    """The supply network's part of an accord; `economy` is the base year of the trade model's outages."""
+    nets = networks()
+    base = {which: nets[which, SETTINGS[0]] for which in SETS}
     scenarios = [scenario_of(shock) for shock in accord.shocks]
-    shocks: tuple[ShockResult, ...] = ()
-    if scenarios:
-        check_places(base.values(), scenarios)
-        shocks = shock_results(run_on(networks(base), scenarios), scenarios)
-        losses = trade_losses(base[SETS[0]], scenarios, economy, deficits, solver)
-        shocks = tuple(replace(shock, trade=loss) for shock, loss in zip(shocks, losses, strict=True))
-    added = purchase.additional.central if purchase else 0.0
     items = built(accord, base[SETS[0]])
-    cases = {which: _cases(net, plan, added, items) for which, net in base.items()}
+    additional = purchase.additional if purchase else Range(0.0, 0.0, 0.0)
+    added = {which: bought(net, plan, additional) for which, net in base.items()}
+    by_case = {which: cases(net, added[which].central, items) for which, net in base.items()}
+
+    results = simulated(nets, scenarios)
+    changed = simulated(
+        {
+            (which, case): net
+            for which, by in by_case.items()
+            for case, net in by.items()
+            if case != AS_IT_IS and (case != PURCHASES or len(by) == 2)  # beside the support, both together say it
+        },
+        scenarios,
+    )
+    spared = _spared(nets, results, changed, items, scenarios) if items and scenarios else None
+    trade = trade_losses(base, scenarios, economy, deficits, solver)
+    shocks = shock_results(results, accord.shocks, trade, spared)
     parties = accord.parties.buyer, accord.parties.seller
+    compared = None
+    if items and scenarios:
+        solver.progress("the best use of the same money")
+        with_it = {which: (changed[which, SUPPORT].loss.values * BN).tolist() for which in SETS}
+        compared = comparison(base, scenarios, shocks, items, with_it, parties)
+    first = base[SETS[0]]
     return Supply(
         sets=SETS,
         sales={which: annual_sales(net) * BN for which, net in base.items()},
         shocks=shocks,
         critical=critical(base) if accord.shocks or accord.support else (),
         concentration=concentration(base),
-        links=drawn_links(base[SETS[0]]),
-        sold=sold(base[SETS[0]]),
-        exposure=exposures(cases, parties),
+        links=drawn_links(first),
+        sold=sold(first),
+        exposure=exposures(base, added, items, parties),
         built=items,
-        cases=tuple(_case_losses(cases, scenarios, shocks)),
+        cases=tuple(_case_losses(accord, results, changed)),
+        comparison=compared,
     )
 
 
-def _cases(net: Network, plan: Plan, additional: float, items: Sequence[Built]) -> dict[str, Network]:
-    """The network as it is, with the purchases, with the support, and with both."""
-    cases = {AS_IT_IS: net}
-    demand = added_demand(net, plan, additional)
-    if demand:
-        cases[PURCHASES] = net.with_demand(demand)
-    if items:
-        cases["with the support"] = with_support(net, items)
-    if demand and items:
-        cases["with both"] = with_support(net, items).with_demand(demand)
-    return cases
-
-
-def _case_losses(
-    cases: Mapping[str, Mapping[str, Network]], scenarios: Sequence[Scenario], shocks: Sequence[ShockResult]
-) -> Iterator[CaseLoss]:
-    """Sales lost under every shock in every case; as it is, from what has been run."""
-    for shock in shocks:
-        for which, one in shock.runs.items():
-            yield CaseLoss(shock.name, which, AS_IT_IS, one.lost, one.users_lost)
-    nets = {
-        (which, case): net
-        for which, by in cases.items()
-        for case, net in by.items()
-        if case != AS_IT_IS and (case != PURCHASES or len(by) == 2)  # beside the support, both together say it
+def _spared(
+    nets: Mapping[Key, Network],
+    results: Mapping[Key, Result],
+    changed: Mapping[Key, Result],
+    items: Sequence[Built],
+    scenarios: Sequence[Scenario],
+) -> list[Range]:
+    """Chip sales that the support spares under each shock: under both sets, and under the first at low and high stocks
+    and utilisation, and with capacity at its high and low cost."""
+    first, central = SETS[0], SETTINGS[0]
+    edits = {((first, how), "share"): with_support(nets[first, how], items) for how in SETTINGS[1:]}
+    edits |= {
+        ((first, central), share): with_support(nets[first, central], items, share)
+        for share in ("share_low", "share_high")
     }
-    for (which, case), runs in run_on(nets, scenarios).items():
-        for scenario, one in zip(scenarios, runs, strict=True):
-            yield CaseLoss(scenario.name, which, case, one.lost, one.users_lost)
+    found = simulated(edits, scenarios) | {((which, central), "share"): changed[which, SUPPORT] for which in SETS}
+    spared = {key: (results[key[0]].loss.values - result.loss.values) * BN for key, result in found.items()}
+    middle = spared[(first, central), "share"]
+    return [Range.over(float(middle[k]), (float(v[k]) for v in spared.values())) for k in range(len(scenarios))]
 
 
-def drawn_links(net: Network) -> tuple[tuple[str, str], ...]:
-    """(input, user) as the report draws them: chips under their product, whose packaging stands between."""
-    process = {member: name for name, members in net.processes.items() for member in members}
-    found: dict[tuple[str, str], None] = {}
-    for m, (i, u) in enumerate(zip(net.link_input, net.link_user, strict=True)):
-        if net.coefficient[m] <= 0:
-            continue
-        source, user = net.stages[i], net.stages[u]
-        made_in = process.get(user)
-        found[process.get(source, source).split("/")[0], made_in or user.split("/")[0]] = None
-        if made_in:
-            found[made_in, user.split("/")[0]] = None
-    return tuple(link for link in found if link[0] != link[1])
-
-
-def sold(net: Network) -> dict[str, dict[str, float]]:
-    """Product to the places of its users, as shares of its sales."""
-    out = {}
-    for product in net.products:
-        by = net.demand[net.stage_numbers(product)].sum(axis=(0, 1))
-        out[product] = {net.places[p]: float(by[p] / by.sum()) for p in np.flatnonzero(by > 0)}
-    return out
-
-
-def critical(nets: Mapping[str, Network]) -> tuple[Critical, ...]:
-    """Nodes that hold a large share of a stage, by what losing each for 90 days costs; those that cost most first."""
-    found = {which: _tried(nets[which]) for which in SETS}
-    names = list(dict.fromkeys(node for which in SETS for node in found[which]))
-    rows = [
-        Critical(
-            stage,
-            place,
-            share={which: found[which][stage, place][0] for which in SETS if (stage, place) in found[which]},
-            lost={which: found[which][stage, place][1] for which in SETS if (stage, place) in found[which]},
-            first_short={which: found[which][stage, place][2] for which in SETS if (stage, place) in found[which]},
-        )
-        for stage, place in names
-    ]
-    return tuple(sorted(rows, key=lambda row: -max(row.lost.values())))
-
-
-def _tried(net: Network) -> dict[tuple[str, str], tuple[float, float, float | None]]:
-    """(stage, place) to its share, the sales lost in USD, and the weeks until the first shortage."""
-    table = criticality(net, nodes(net, NARROW), weeks=TRIED_WEEKS)
-    return {
-        (str(stage), str(place)): (float(share), float(lost) * BN, None if np.isnan(first) else float(first))
-        for (stage, place), share, lost, first in zip(
-            table.index, table["share"], table["lost_sales"], table["first_shortage"], strict=True
-        )
-    }
-
-
-def concentration(nets: Mapping[str, Network]) -> tuple[Concentration, ...]:
-    """Herfindahl-Hirschman index and the largest place of every stage, under both capacity sets."""
-    rows = []
-    for which in SETS:
-        net = nets[which]
-        kinds = dict(zip(net.stages, net.kinds, strict=True)) | dict.fromkeys(net.processes, "process")
-        shares = net.shares()
-        for name, values in zip(shares.index, shares.to_numpy(), strict=True):
-            if "/" in name:
-                continue
-            most = int(values.argmax())
-            rows.append(
-                Concentration(
-                    which,
-                    str(name),
-                    kinds.get(str(name), "expansion"),
-                    hhi=float((values**2).sum()),
-                    largest_place=net.places[most],
-                    largest_share=float(values[most]),
-                    shares={net.places[p]: float(values[p]) for p in np.flatnonzero(values > 0)},
-                )
-            )
-    return tuple(rows)
+def _case_losses(accord: Accord, results: Mapping[Key, Result], changed: Mapping[Key, Result]) -> Iterator[CaseLoss]:
+    """Sales lost under every shock in every case."""
+    found = {(which, AS_IT_IS): results[which, SETTINGS[0]] for which in SETS if results} | dict(changed)
+    for (which, case), result in found.items():
+        for k, shock in enumerate(accord.shocks):
+            lost, users = float(result.loss[k]), float(result.users_loss[k].sum())
+            yield CaseLoss(shock.name, which, case, lost * BN, users * BN)

@@ -33,8 +33,8 @@ def built(accord: Accord, net: Network) -> tuple[Built, ...]:
     return tuple(out)
 
 
-def with_support(net: Network, items: Sequence[Built]) -> Network:
-    """The network with the supported capacity in place, taking its share of orders."""
+def with_support(net: Network, items: Sequence[Built], share: str = "share") -> Network:
+    """The network with the supported capacity in place, taking its share of orders; `share_low` where it is dear."""
     for item in items:
-        net = net.with_capacity(item.stage, item.place, item.share)
+        net = net.with_capacity(item.stage, item.place, getattr(item, share))
     return net

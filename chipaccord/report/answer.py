@@ -66,7 +66,8 @@ def _plan(writer: Writer) -> Row:
     accord, numbers = writer.outcome.accord, writer.numbers
     figure = amount(accord, numbers)
     if not figure:
-        return Row("plan", "the plan", "tariffs only, no purchase" if accord.tariffs else "no purchase")
+        terms = [term for term, there in (("tariffs", accord.tariffs), ("support", accord.support)) if there]
+        return Row("plan", "the plan", f"{listed(terms)} only, no purchase" if terms else "no purchase")
     figure += writer.during()
     mandate = MANDATES.get(accord.mandate or "", "")
     if mandate:

@@ -21,7 +21,7 @@ COLUMN = 7.2  # width of a character
 @dataclass(frozen=True, slots=True)
 class Series:
     """One line: points (x, y), an optional band (x, low, high), a name with its figure, a colour; a line without
-    a name is not named. dots: mark points.
+    a name is not named. dots: mark points. A single point is a line too.
     """
 
     name: str
@@ -92,6 +92,10 @@ def line_chart(
             out.append(f'<circle cx="{cx}" cy="{cy}" r="4" fill="{s.colour}"/>')
     below = 0
     if frame.right:
+        for s in (s for s in series if s.name and len(s.points) == 1):  # a point is named beside it
+            px, py = (float(value) for value in at(*s.points[0]).split(","))
+            out.append(f'<text x="{px + 9:.1f}" y="{py + 4:.1f}">{escape(s.name)}</text>')
+        series = [s for s in series if len(s.points) > 1]
         out += _names(series, frame, height_of, LEFT + plot + 12)
     else:
         listed, below = _list(series, frame)

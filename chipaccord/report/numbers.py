@@ -15,10 +15,10 @@ from math import floor, log10
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from chipaccord.report.view import Range
+from chipaccord.report.view_base import NOISE as NOISE
+from chipaccord.report.view_base import Range
 
 KEEP = "\u00a0"  # a space at which no line breaks
-NOISE = 1e-7  # bn USD, or percent: solver residuals lie far below, real effects above
 _WORDS = {"JPY": "yen", "KRW": "won", "EUR": "euros", "GBP": "pounds", "CNY": "yuan", "INR": "rupees"}
 LARGEST = 1e15  # from here on digits mean nothing
 SMALLEST = 1e-4  # below it a figure is given as a bound

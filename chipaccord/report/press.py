@@ -22,6 +22,7 @@ SHOWN = {  # columns of the wide tables that fit on a page; the CSV has them all
         "capacity_set",
         "lost_usd_bn",
         "users_lost_usd_bn",
+        "frequency_a_year_pct",
         "first_short_weeks",
         "first_product",
         "recovered_after_weeks",

@@ -99,19 +99,21 @@ def supply_section(writer: Writer, press: Press, studio: Studio) -> list[Section
         return []
     drawn = [
         (supply_figures.fan(studio), supply_sentences.fan(writer) if chain.shocks else ""),
+        (supply_figures.cases(studio), supply_sentences.support(writer) if chain.built else ""),
+        (supply_figures.frontier(studio), ""),
+        (supply_figures.exposure(studio), ""),
         (supply_figures.drawn(studio), ""),
         (supply_figures.critical(studio), supply_sentences.critical(writer) if chain.critical else ""),
-        (supply_figures.cases(studio), supply_sentences.support(writer) if chain.built else ""),
-        (supply_figures.exposure(studio), ""),
         (supply_figures.trade(studio), ""),
     ]
     text = [supply_sentences.shocks(writer)] if chain.shocks else []
     text += [said for figure, said in drawn if figure is None and said]
-    text += [supply_sentences.ABOUT, *([supply_sentences.WHY_THEY_DIFFER] if drawn[-1][0] else [])]
+    text += [supply_sentences.ABOUT, *([supply_sentences.BEST_USE] if chain.comparison else [])]
     parts = [Drawn(figure, "", figure.table) for figure, _ in drawn if figure]
-    folded = ("shock_ranges", "shock_products", "shock_users", "shock_income", "concentration")
+    tables = ("shocks", "built", "portfolio")
+    folded = ("support", "shock_products", "shock_users", "shock_income", "concentration")
     title = "Supply: what an outage does, and what support buys"
-    return [_section(press, "supply", title, tuple(text), parts, ("support", "built", "shocks"), folded)]
+    return [_section(press, "supply", title, tuple(text), parts, tables, folded)]
 
 
 def _section(

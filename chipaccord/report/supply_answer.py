@@ -1,16 +1,21 @@
-"""The supply network's rows of the answer: what the shocks cost, and what the plan does to the lean on Taiwan."""
+"""The supply network's rows of the answer: what the shocks cost, what the support saves, who leans on Taiwan.
+
+Figures stand for both sets of capacity shares, as "recommended / 2025 estimate".
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from chipaccord.report import supply_sentences
-from chipaccord.report.answer_row import Row
+from chipaccord.report.answer_row import Grid, Row
 from chipaccord.report.numbers import NOISE
-from chipaccord.report.stages import set_name, stage_name
-from chipaccord.report.supply_view import Chain
-from chipaccord.report.words import plural
+from chipaccord.report.stages import set_name, short_set
+from chipaccord.report.supply_view import AS_IT_IS, Chain, ExposureCase
 from chipaccord.report.writer import Writer
 
-MOST = 3  # shocks in the answer
+MOST = 5  # shocks in the answer
+IF = "if this happens"
 
 
 def supply_rows(writer: Writer) -> list[Row]:
@@ -19,71 +24,90 @@ def supply_rows(writer: Writer) -> list[Row]:
     if chain is None:
         return []
     rows = [_shocks(writer, chain)] if chain.shocks else []
-    rows += [_support(writer, chain)] if chain.built and chain.shocks else []
+    rows += [_support(writer, chain)] if chain.built else []
     return [*rows, *_exposure(writer, chain)]
 
 
 def _shocks(writer: Writer, chain: Chain) -> Row:
-    """Chip sales lost under each shock: the first capacity set, the others, and the range."""
+    """Chip sales lost under each shock: under every capacity set, the range, and when the first shortage comes."""
     numbers = writer.numbers
-    items = []
-    ordered = sorted(chain.shocks, key=lambda shock: -shock.runs[0].lost_usd_bn)
-    costly = [shock for shock in ordered if shock.lost_usd_bn.ordered[1] >= NOISE]
-    free = len(ordered) - len(costly)
-    for shock in costly[:MOST]:
-        runs = " or ".join(dict.fromkeys(numbers.plain(run.lost_usd_bn) for run in shock.runs))
-        items.append(f"{supply_sentences.title(shock)}: {runs} bn USD{writer.ends(shock.lost_usd_bn)}")
-    if len(costly) > MOST:
-        items.append(f"{len(costly) - MOST} more")
+    costly = [shock for shock in chain.by_loss if shock.costs]
+    free = [supply_sentences.title(shock) for shock in chain.by_loss if not shock.costs]
+    nothing = f"no chip sale is lost under: {'; '.join(free)}" if free else ""
+    label = "chip sales lost"
     if not costly:
-        items.append(f"nothing under {plural(free, 'the shock', 'any shock')} of the document")
-    elif free:
-        items.append(f"nothing under the {plural(free, 'other shock', f'{free} others')}")
-    first = ordered[0].runs[0]
-    more = ""
-    if first.lost_usd_bn >= NOISE and first.first_short_weeks is not None:
-        weeks = numbers.plain(first.first_short_weeks, digits=2, trim=True)
-        more = (
-            f"users of the chips lose {numbers.usd(first.users_lost_usd_bn)} of sales in the first; "
-            f"{stage_name(first.first_product)} are short after {weeks} {'week' if weeks == '1' else 'weeks'}"
+        return Row("shocks", label, "none", why=nothing)
+    rows = tuple(
+        (
+            supply_sentences.title(shock),
+            *(numbers.plain(run.lost_usd_bn) for run in shock.runs),
+            writer.ends(shock.lost_usd_bn).strip(),
+            supply_sentences.first_shortage(writer, shock),
         )
-    sets = " or ".join(f"the {set_name(code)}" for code in chain.capacity_sets)
-    return Row("shocks", "chip sales lost", why=f"under {sets}", more=more, items=tuple(items))
+        for shock in costly[:MOST]
+    )
+    more = [f"{len(costly) - MOST} more shocks in the report"] if len(costly) > MOST else []
+    note = "range: both sets of capacity shares, low and high stocks and utilisation"
+    head = (IF, *(short_set(code) for code in chain.capacity_sets), "range", "short after")
+    grid = Grid(head, rows, "; ".join([note, *more, *([nothing] if nothing else [])]))
+    return Row("shocks", label, why="worldwide, bn USD over the two years from the shock", grid=grid)
 
 
 def _support(writer: Writer, chain: Chain) -> Row:
-    """What the support costs, and what it spares under each shock."""
-    numbers = writer.numbers
-    items = []
-    costly = [shock for shock in chain.shocks if max(run.lost_usd_bn for run in shock.runs) >= NOISE]
-    for shock in sorted(costly, key=lambda shock: -shock.runs[0].lost_usd_bn)[:MOST]:
-        spared = supply_sentences.spared_by(chain, shock, "with the support").values()
-        texts = list(dict.fromkeys(numbers.plain(-value, signed=True) for value in spared))
-        said = "no change" if texts == ["0"] else f"{' or '.join(texts)} bn USD"
-        items.append(f"{supply_sentences.title(shock)}: {said}")
-    money = numbers.usd(sum(item.public_usd_bn for item in chain.built))
-    if not items:
+    """What the support builds, what it saves under each shock, and what the best use of the same money would save."""
+    what = supply_sentences.builds(writer)
+    compared = chain.comparison
+    if compared is None:
+        if not chain.shocks:
+            return Row("support", "the support", why=f"{what}; without `shocks:` nothing says what that is worth")
         return Row(
-            "support", "the support", why=f"{money} of public money; no shock costs a chip sale with or without it"
+            "support", "the support", why=f"{what}; no shock costs a chip sale at central stocks, with or without"
         )
-    why = f"{money} of public money changes the chip sales lost"
-    return Row("support", "the support", why=why, items=tuple(items))
+    rows: list[tuple[str, ...]] = [
+        (
+            supply_sentences.title(shock),
+            _pair(writer, supply_sentences.saved(chain, shock, best=False))
+            + (writer.ends(shock.spared_usd_bn) if shock.spared_usd_bn else ""),
+            _pair(writer, supply_sentences.saved(chain, shock, best=True)),
+        )
+        for shock in chain.by_loss
+        if shock.costs_centrally
+    ]
+    nothing, *ways = (one.expected_usd_bn_a_year for one in (compared.frontier[0], compared.written, compared.same))
+    average = (_pair(writer, [nothing[code] - way[code] for code in chain.capacity_sets]) for way in ways)
+    rows = [*rows[:MOST], ("a year on average, at the odds taken", *average)]
+    sets = " / ".join(set_name(code) for code in chain.capacity_sets)
+    note = f"{sets}; range: also low and high stocks, utilisation and cost of capacity. Best use: "
+    grid = Grid((IF, "as written", "best use"), tuple(rows), note + supply_sentences.bought(writer, compared.same))
+    why = f"{what}. Chip sales that it saves, and that the best use of the same money would save, bn USD"
+    return Row("support", "the support", why=why, grid=grid)
+
+
+def _pair(writer: Writer, values: Iterable[float]) -> str:
+    """Figures under the capacity sets, in their order."""
+    return " / ".join(writer.numbers.plain(value) for value in values)
 
 
 def _exposure(writer: Writer, chain: Chain) -> list[Row]:
-    """The buyer's lean on Taiwan as it is and in each case, under every capacity set."""
-    numbers, buyer = writer.numbers, writer.outcome.accord.buyer
-    rows = [row for row in chain.exposure if row.economy == buyer]
+    """The buyer's lean on Taiwan as it is, and what each part of the accord adds to it."""
+    rows = chain.own_exposure(writer.outcome.accord.buyer)
     if not rows:
         return []
-    items = []
-    for k, case in enumerate(rows[0].cases):
-        found = [row.cases[k] for row in rows]
-        if k == 0:
-            share = " or ".join(dict.fromkeys(numbers.share(c.pct) for c in found))
-            items.append(f"{share} of the chips {writer.name(buyer)} buys")
-        else:
-            changes = [c.usd_bn - row.cases[0].usd_bn for c, row in zip(found, rows, strict=True)]
-            texts = " or ".join(dict.fromkeys(numbers.plain(change, signed=True) for change in changes))
-            items.append(f"{'unchanged' if texts == '0' else f'{texts} bn USD a year'} {case.case}")
-    return [Row("exposure", "lean on Taiwan", items=tuple(items))]
+    head = ("", *(short_set(row.capacity_set) for row in rows))
+    grid = tuple(
+        (row[0].case, *(_lean(writer, case) for case in row)) for row in zip(*(r.cases for r in rows), strict=True)
+    )
+    moves = any(writer.numbers.span(case.change_usd_bn) for case in rows[0].cases)
+    note = "range: how much of the purchases is additional, and what the rest replaces" if moves else ""
+    why = f"chips that {writer.name(rows[0].economy)} buys and that are made in Taiwan at some step, bn USD a year"
+    return [Row("exposure", "lean on Taiwan", why=why, grid=Grid(head, grid, note))]
+
+
+def _lean(writer: Writer, case: ExposureCase) -> str:
+    """ "18.1 (55% of its chips)" as it is, else the change: "+0.91 [+0.51 to +1.82]"."""
+    numbers = writer.numbers
+    if case.case == AS_IT_IS:
+        return f"{numbers.plain(case.usd_bn)} ({numbers.share(case.pct)} of its chips)"
+    if max(map(abs, case.change_usd_bn.ordered)) < NOISE:
+        return "no change"
+    return f"{numbers.plain(case.change_usd_bn.central, signed=True)}{writer.ends(case.change_usd_bn, signed=True)}"

@@ -1,4 +1,4 @@
-"""Charts of the supply section: the network, losses over time, narrow places, exposure, the trade model beside it."""
+"""Charts of the supply section: losses over time, support, frontier, exposure, network, narrow places, trade model."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from chipaccord.report import lines, network, supply_sentences
 from chipaccord.report.figures import Figure, Studio
 from chipaccord.report.lines import Series, line_chart
 from chipaccord.report.network import Band, Box, Group
-from chipaccord.report.numbers import NOISE
+from chipaccord.report.numbers import NOISE, unit_word
 from chipaccord.report.palette import NEUTRAL, OTHER
-from chipaccord.report.rows import NARROW, WIDE, Layout, Mark
+from chipaccord.report.rows import NARROW, WIDE, Mark
 from chipaccord.report.stages import node_name, set_name, short_set, stage_name
 from chipaccord.report.words import sentence
 
@@ -23,6 +23,7 @@ RANKED = 5  # narrow places that are numbered in the drawing
 MOST_NARROW = 10
 COLUMNS = (("Materials", ("material",)), ("Fabs", ("fab",)), ("Packaging and test", ("process",)))
 LINES = ("var(--e2)", "var(--e1)", "var(--e3)", "var(--e4)", "var(--e7)", "var(--e5)")
+SHOWN = 5e-3  # bn USD, below which a change is not set beside its figure
 CENTRAL = "stocks and utilisation at their central setting"
 
 
@@ -115,15 +116,14 @@ def fan(studio: Studio) -> Figure | None:
     if chain is None:
         return None
     numbers = writer.numbers
-    shown = [shock for shock in chain.shocks if max(shock.undelivered_high_usd_bn, default=0.0) >= NOISE]
+    shown = [shock for shock in chain.by_loss if shock.costs][: len(LINES)]
     if not shown:
         return None
-    shown = sorted(shown, key=lambda shock: -max(shock.undelivered_high_usd_bn))[: len(LINES)]
     last = max(_settled(shock.undelivered_high_usd_bn) for shock in shown)
     series = []
     for shock, colour in zip(shown, LINES, strict=False):
-        lost = " or ".join(dict.fromkeys(numbers.plain(run.lost_usd_bn) for run in shock.runs))
-        name = f"{supply_sentences.title(shock)}: {lost} lost"
+        lost = " / ".join(numbers.plain(run.lost_usd_bn) for run in shock.runs)
+        name = f"{supply_sentences.title(shock)}: {lost} lost{writer.ends(shock.lost_usd_bn)}"
         for k, run in enumerate(shock.runs):
             points = ((0.0, 0.0), *((float(w + 1), v) for w, v in enumerate(run.undelivered_usd_bn[:last])))
             band = (
@@ -153,10 +153,11 @@ def fan(studio: Studio) -> Figure | None:
         )
         for frame, name in ((lines.WIDE, "wide"), (lines.NARROW, "narrow"))
     )
-    hidden = [supply_sentences.title(shock) for shock in chain.shocks if shock not in shown]
-    note = "Band: low and high stocks and utilisation, both capacity sets. Dashed: the 2025 estimate."
+    hidden = [supply_sentences.title(shock) for shock in chain.shocks if not shock.costs]
+    first, *others = (set_name(code) for code in chain.capacity_sets)
+    note = f"Line: {first}; dashed: {', '.join(others)}. Band: low and high stocks and utilisation under both."
     if hidden:
-        note += f" Nothing falls behind under: {', '.join(hidden)}."
+        note += f" No chip sale is lost under: {'; '.join(hidden)}."
     return Figure("fan", headline, unit, "no shock", "shock_weeks", wide, narrow, note=note)
 
 
@@ -180,8 +181,8 @@ def critical(studio: Studio) -> Figure | None:
     for k, row in enumerate(rows):
         low, high = row.lost.ordered
         span = numbers.span(row.lost)
-        share = numbers.share(row.by_set[0].share_pct)
-        text = numbers.plain(row.lost.central) + (f"  [{span}]" if span else "")
+        share = " / ".join(numbers.share(run.share_pct) for run in row.by_set)
+        text = " / ".join(numbers.plain(run.lost_usd_bn) for run in row.by_set)
         label = f"{k + 1}  {node_name(row.stage, writer.names.full(row.place))} ({share})"
         colour = studio.palette.colour(row.place)
         marks.append(
@@ -191,97 +192,172 @@ def critical(studio: Studio) -> Figure | None:
     wide, narrow = studio.both("critical", {WIDE: marks, NARROW: marks}, "bn USD", headline)
     unit = (
         "chip sales lost, bn USD, if the place loses the whole stage for 90 days and takes 30 to come back; in "
-        "brackets after the name its share of the stage; line: the two capacity sets"
+        "brackets after the name its share of the stage; " + " / ".join(set_name(code) for code in chain.capacity_sets)
     )
     return Figure("critical", headline, unit, CENTRAL, "critical", wide, narrow)
 
 
 def cases(studio: Studio) -> Figure | None:
-    """Chip sales lost under each shock as it is, with the purchases, with the support, with both."""
+    """Chip sales lost under each shock: as it is, with the support, with the purchases too, with the best use of its
+    money."""
     writer, chain = studio.writer, studio.writer.outcome.chain
     if chain is None or not chain.built:
         return None
-    numbers = writer.numbers
+    numbers, compared = writer.numbers, chain.comparison
     marks: list[Mark] = []
-    first = chain.capacity_sets[0]
-    for shock in chain.shocks:
+    for shock in (shock for shock in chain.by_loss if shock.costs_centrally):
+        marks.append(Mark(supply_sentences.title(shock), 0, 0, NEUTRAL, heading=True))
         rows: dict[str, dict[str, float]] = {}
         for row in (row for row in chain.cases if row.shock == shock.name):
             rows.setdefault(row.case, {})[row.capacity_set] = row.lost_usd_bn
-        if not any(value >= NOISE for by in rows.values() for value in by.values()):
-            continue
-        marks.append(Mark(supply_sentences.title(shock), 0, 0, NEUTRAL, heading=True))
-        base = next(iter(rows.values()))[first]
+        if compared is not None:
+            rows["best use of the money"] = {
+                code: lost[shock.name] for code, lost in compared.same.lost_usd_bn.items() if shock.name in lost
+            }
+        base = next(iter(rows.values()))
         for case, by in rows.items():
-            text = " or ".join(dict.fromkeys(numbers.plain(value) for value in by.values()))
-            change = by[first] - base
-            aside = f"{numbers.plain(change, signed=True)} bn USD" if abs(change) >= NOISE else ""
-            marks.append(Mark(sentence(case), 0.0, by[first], NEUTRAL, (text,), aside))
+            first = next(iter(by))
+            text = " / ".join(numbers.plain(value) for value in by.values())
+            change = by[first] - base[first]
+            aside = f"{numbers.plain(change, signed=True)} bn USD" if abs(change) >= SHOWN else ""
+            colour = "var(--e3)" if case.startswith("best") else NEUTRAL
+            marks.append(Mark(sentence(case), 0.0, by[first], colour, (text,), aside))
     if not marks:
         return None
     headline = supply_sentences.support(writer)
     wide, narrow = studio.both("support", {WIDE: marks, NARROW: marks}, "bn USD", headline)
-    unit = "chip sales lost under each shock, bn USD, under the recommended capacity shares or the 2025 estimate"
-    return Figure("support-cases", headline, unit, CENTRAL, "support_cases", wide, narrow)
+    unit = f"chip sales lost under each shock, bn USD: {' / '.join(set_name(code) for code in chain.capacity_sets)}"
+    note = f"{supply_sentences.builds(writer)}."
+    return Figure("support-cases", headline, unit, CENTRAL, "support_cases", wide, narrow, note=note)
+
+
+def frontier(studio: Studio) -> Figure | None:
+    """Risk against money: the best portfolio at each budget by programme and by simulation, and the support."""
+    writer, chain = studio.writer, studio.writer.outcome.chain
+    compared = chain.comparison if chain else None
+    if chain is None or compared is None:
+        return None
+    accord = writer.outcome.accord
+    local = accord.local_currency != "USD" and accord.exchange_rate
+    rate, unit = (accord.exchange_rate or 1.0, unit_word(accord.local_currency)) if local else (1.0, "USD")
+    numbers, points = writer.numbers, compared.frontier
+
+    def line(values: list[float | None], name: str, colour: str, dash: str = "", *, dots: bool = False) -> Series:
+        found = [(p.spent_usd_bn * rate, v) for p, v in zip(points, values, strict=True) if v is not None]
+        return Series(name, tuple(found), colour, (), dash, dots)
+
+    first, *others = chain.capacity_sets
+    end = points[-1].cvar_usd_bn_a_year
+    series = [
+        line(
+            [p.cvar_usd_bn_a_year[first] for p in points],
+            f"best use, simulated, {short_set(first)}: {numbers.plain(end[first])}",
+            "var(--e3)",
+            dots=True,
+        ),
+        *(
+            line(
+                [p.cvar_usd_bn_a_year[code] for p in points],
+                f"the same under the {set_name(code)}: {numbers.plain(end[code])}",
+                "var(--e1)",
+                "2 5",
+            )
+            for code in others
+        ),
+        line([p.programme_cvar_usd_bn_a_year for p in points], "what the programme expected", "var(--e5)", "7 4"),
+        Series(
+            f"the support as written: {numbers.plain(compared.written.cvar_usd_bn_a_year[first])}",
+            ((compared.written.spent_usd_bn * rate, compared.written.cvar_usd_bn_a_year[first]),),
+            "var(--e2)",
+            dots=True,
+        ),
+    ]
+    headline = supply_sentences.frontier(writer)
+    wide, narrow = (
+        line_chart(
+            series,
+            frame,
+            x_title=f"public money, bn {unit}",
+            description=headline,
+            ident=f"frontier-{name}",
+            shown=lambda value: numbers.plain(value, trim=True),
+        )
+        for frame, name in ((lines.WIDE, "wide"), (lines.NARROW, "narrow"))
+    )
+    gaps = [
+        abs(p.programme_cvar_usd_bn_a_year - p.cvar_usd_bn_a_year[first])
+        for p in points
+        if p.programme_cvar_usd_bn_a_year is not None
+    ]
+    widest = numbers.pct(100 * max(gaps, default=0.0) / points[0].cvar_usd_bn_a_year[first], digits=2)
+    text = (
+        f"mean loss of the worst year in twenty (CVaR at {numbers.pct(compared.level_pct)}), bn USD of chip sales, by "
+        f"public money spent, bn {unit}"
+    )
+    note = (
+        f"{compared.tried} things tried; dots are simulated. The programme misses the simulation by at most {widest} "
+        "of the risk with nothing spent."
+    )
+    return Figure("frontier", headline, text, "nothing spent, at the left", "frontier", wide, narrow, note=note)
 
 
 def exposure(studio: Studio) -> Figure | None:
-    """The buyer's lean on Taiwan, case by case, under both capacity sets; other economies are in the table."""
+    """What each part of the accord adds to the buyer's lean on Taiwan; levels and other economies are in the table."""
     writer, chain = studio.writer, studio.writer.outcome.chain
-    own = writer.outcome.accord.buyer
-    if chain is None or supply_sentences.own_exposure(writer) is None:
+    rows = chain.own_exposure(writer.outcome.accord.buyer) if chain else ()
+    if chain is None or not rows:
         return None
     numbers = writer.numbers
     marks: list[Mark] = []
-    for which in chain.capacity_sets:
-        for row in (row for row in chain.exposure if row.capacity_set == which and row.economy == own):
-            marks.append(Mark(sentence(set_name(which)), 0, 0, NEUTRAL, heading=True))
-            colour = studio.palette.colour(row.economy)
-            base = row.cases[0].usd_bn
-            for case in row.cases:
-                change = case.usd_bn - base
-                text = f"{numbers.pct(case.pct)}  {numbers.bn(case.usd_bn)}"
-                aside = "" if abs(change) < NOISE else f"{numbers.bn(change, signed=True)} USD a year"
-                marks.append(Mark(sentence(case.case), 0.0, case.pct, colour, (text,), aside))
+    for row in rows:
+        base, *others = row.cases
+        level = f"{numbers.pct(base.pct)} of chip purchases, {numbers.usd(base.usd_bn)} a year"
+        marks.append(Mark(f"{sentence(set_name(row.capacity_set))}: {level}", 0, 0, NEUTRAL, heading=True))
+        for case in others:
+            change = case.change_usd_bn
+            low, high = change.ordered
+            moves = bool(numbers.span(change))
+            text = f"{numbers.plain(change.central, signed=True)}{writer.ends(change, signed=True)}"
+            marks.append(
+                Mark(
+                    sentence(case.case),
+                    0.0,
+                    change.central,
+                    studio.palette.colour(row.economy),
+                    (text, f"to {numbers.pct(case.pct)}"),
+                    low=low if moves else None,
+                    high=high if moves else None,
+                )
+            )
     headline = supply_sentences.exposure(writer)
-    wide, narrow = studio.both("exposure", {WIDE: marks, NARROW: marks}, "percent of chip purchases", headline)
+    wide, narrow = studio.both("exposure", {WIDE: marks, NARROW: marks}, "bn USD a year", headline)
     unit = (
-        "part of an economy’s chip purchases that is made in Taiwan at least once on the way (die, part or packaging), "
-        "in percent and bn USD a year"
+        f"change of what {writer.names.short(rows[0].economy)} buys that is made in Taiwan at least once on the way "
+        "(die, part or packaging), bn USD a year; line: what is additional of the purchases, and what they replace"
     )
     return Figure("exposure", headline, unit, "chip purchases of 2024", "exposure", wide, narrow)
 
 
 def trade(studio: Studio) -> Figure | None:
-    """For each shock: sales lost in the network under both sets, and real income lost in the trade model."""
+    """For each shock: sales lost in the network, and real income lost in the trade model, under both capacity sets."""
     writer, chain = studio.writer, studio.writer.outcome.chain
     if chain is None:
         return None
-    marks: dict[Layout, list[Mark]] = {WIDE: [], NARROW: []}
-    for shock in chain.shocks:
-        if shock.trade is None or max(run.lost_usd_bn for run in shock.runs) < NOISE:
+    marks: list[Mark] = []
+    for shock in chain.by_loss:
+        if not shock.costs_centrally or not any(run.trade for run in shock.runs):
             continue
-        lost = -sum(row.usd_bn for row in shock.trade.real_income)
-        rows = [
-            (f"Users’ sales, {short_set(run.capacity_set)}", run.users_lost_usd_bn, "var(--e2)") for run in shock.runs
-        ]
-        rows += [(f"Chip sales, {short_set(run.capacity_set)}", run.lost_usd_bn, "var(--e5)") for run in shock.runs]
-        rows.append(("Real income, trade model", lost, "var(--e1)"))
-        heading = Mark(supply_sentences.title(shock), 0, 0, NEUTRAL, heading=True)
-        for found in marks.values():
-            found.append(heading)
-            found += [Mark(label, 0.0, value, colour, (writer.numbers.plain(value),)) for label, value, colour in rows]
-    if not marks[WIDE]:
+        marks.append(Mark(supply_sentences.title(shock), 0, 0, NEUTRAL, heading=True))
+        for what, colour in (("Users’ sales", "var(--e2)"), ("Chip sales", "var(--e5)"), ("Real income", "var(--e1)")):
+            for run in shock.runs:
+                values = {"Users’ sales": run.users_lost_usd_bn, "Chip sales": run.lost_usd_bn}
+                value = values.get(what, run.trade.lost_usd_bn if run.trade else 0.0)
+                label = f"{what}, {short_set(run.capacity_set)}"
+                marks.append(Mark(label, 0.0, value, colour, (writer.numbers.plain(value),)))
+    if not marks:
         return None
     headline = supply_sentences.trade(writer)
-    wide, narrow = studio.both("shock-trade", marks, "bn USD", headline)
-    figure = Figure(
-        "shock-trade",
-        headline,
-        "lost, bn USD: sales in the network, real income in the trade model",
-        "no shock",
-        "shock_trade",
-        wide,
-        narrow,
-    )
-    return replace(figure, note="Sales and real income are not the same thing: a sale includes what its inputs cost.")
+    wide, narrow = studio.both("shock-trade", {WIDE: marks, NARROW: marks}, "bn USD", headline)
+    unit = "lost worldwide, bn USD: sales in the network over two years, real income in the trade model in one year"
+    figure = Figure("shock-trade", headline, unit, "no shock", "shock_trade", wide, narrow)
+    return replace(figure, note=supply_sentences.WHY_THEY_DIFFER)

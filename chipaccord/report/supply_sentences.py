@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from chipaccord.report.numbers import NOISE
 from chipaccord.report.stages import set_name, shock_name, stage_name
-from chipaccord.report.supply_view import Chain, Critical, Exposure, Shock, ShockRun
+from chipaccord.report.supply_view import Chain, Critical, Portfolio, Shock, Spending
 from chipaccord.report.words import listed, plural, sentence
 from chipaccord.report.writer import Writer
 
 WHY_THEY_DIFFER = (
-    "The two models answer different questions. The network keeps each chip to its factory, week by week: stocks and "
-    "qualified second sources are all that stands in, and what is lost is sales. The trade model spreads the same loss "
-    "over a year in which every buyer may turn to other chips at a higher price, and counts real income after everyone "
-    "has adjusted; the place that is cut off even earns the scarcity rent. The network says what is at stake before "
-    "anyone can adjust, the trade model what remains once all have."
+    "Why the two models differ: the network keeps each chip to its factory, week by week; stocks and qualified second "
+    "sources are all that stands in, and what is lost is sales. The trade model spreads the same loss over a year in "
+    "which every buyer may turn to other chips at a higher price, and counts real income after everyone has adjusted; "
+    "the place that is cut off even earns the scarcity rent. The network says what is at stake before anyone can "
+    "adjust, the trade model what remains once all have."
 )
 ABOUT = (
     "The network follows stages and places by week: materials, fabs, packaging, products. A shock takes capacity out; "
-    "stocks, spare capacity and second sources stand in as long as they last. Shares are by location of capacity, "
-    "under two sets: figures published for 2019 to 2024 (“recommended”), and an estimate for 2025. The range goes over "
-    "low and high stocks and utilisation under both. Most stocks, lead times and qualification times are assumptions."
+    "stocks, spare capacity and second sources stand in as long as they last. Chip sales lost are those of all makers "
+    "to all users in the world, over two years from the start of the shock; they are sales, not income. Shares are by "
+    "location of capacity, under two sets: figures published for 2019 to 2024 (“recommended”), and an estimate for "
+    "2025. The range goes over low and high stocks and utilisation under both. Most stocks, lead times and "
+    "qualification times are assumptions."
 )
-
-
-AS_IT_IS = "as it is"
-
-
-def worst(chain: Chain) -> Shock | None:
-    """The shock that costs most chip sales, if there is one."""
-    return max(chain.shocks, key=lambda shock: shock.runs[0].lost_usd_bn, default=None)
+BEST_USE = (
+    "What else the money could buy is tried where the shocks bite: capacity, second sources and stocks at the stages "
+    "that they hit most, stocks of the products that lose most. A programme picks what lowers cost and risk most, and "
+    "simulation judges its choice. Risk is the mean loss of the worst year in twenty (conditional value at risk at "
+    "95%) over the shocks of the document at the odds taken; prices of capacity, stocks and second sources are derived "
+    "or assumed, as the table says."
+)
 
 
 def title(shock: Shock) -> str:
@@ -38,54 +37,68 @@ def title(shock: Shock) -> str:
     return shock_name(shock.name, shock.title)
 
 
-def both(writer: Writer, runs: Sequence[ShockRun]) -> str:
-    """The loss under the first capacity set, with the others in brackets."""
-    first, *others = runs
-    text = writer.numbers.usd(first.lost_usd_bn)
-    more = [f"{writer.numbers.plain(run.lost_usd_bn)} under the {set_name(run.capacity_set)}" for run in others]
-    return f"{text} ({', '.join(more)})" if more else text
+def first_shortage(writer: Writer, shock: Shock) -> str:
+    """How long until the first product is short: "51 weeks", under either set, or when any is."""
+    weeks = [_number(writer, run.first_short_weeks) for run in shock.runs if run.first_short_weeks is not None]
+    if not weeks:
+        return "if stocks low"
+    return f"{' / '.join(dict.fromkeys(weeks))} weeks"
+
+
+def by_set(writer: Writer, figures: dict[str, float]) -> str:
+    """A figure in bn USD under the first capacity set, with the others in brackets."""
+    (_, first), *others = figures.items()
+    more = [f"{writer.numbers.plain(value)} under the {set_name(code)}" for code, value in others]
+    return f"{writer.numbers.usd(first)} ({', '.join(more)})" if more else writer.numbers.usd(first)
+
+
+def lost(shock: Shock) -> dict[str, float]:
+    """Chip sales lost by capacity set."""
+    return {run.capacity_set: run.lost_usd_bn for run in shock.runs}
 
 
 def shocks(writer: Writer) -> str:
     """What the worst shock costs."""
-    chain, numbers = writer.outcome.chain, writer.numbers
+    chain = writer.outcome.chain
     assert chain is not None
-    found = worst(chain)
-    if found is None:
+    if not chain.shocks:
         return "The document names no shock."
+    found = chain.by_loss[0]
+    if not any(shock.costs_centrally for shock in chain.shocks):
+        many = len(chain.shocks)
+        who = "The shock of the document never" if many == 1 else f"None of the {many} shocks"
+        return f"{who} costs chip sales: stocks and second sources hold."
     run = found.runs[0]
-    if max(r.lost_usd_bn for r in found.runs) < NOISE:
-        return f"{_count(len(chain.shocks))} costs chip sales: stocks and second sources hold."
     first = ""
     if run.first_short_weeks is not None:
-        first = f"; {stage_name(run.first_product)} are short first, after {_weeks(writer, run.first_short_weeks)}"
+        weeks = _number(writer, run.first_short_weeks)
+        word = plural(1 if weeks == "1" else 2, "week", "weeks")
+        first = f"; {stage_name(run.first_product)} are short first, after {weeks} {word}"
+    users = by_set(writer, {run.capacity_set: run.users_lost_usd_bn for run in found.runs})
     return (
-        f"{title(found)}: {both(writer, found.runs)} of chip sales lost, and {numbers.usd(run.users_lost_usd_bn)} of "
-        f"sales by those who need the chips{first}."
+        f"{title(found)}: {by_set(writer, lost(found))} of chip sales lost, and {users} of sales by those who need the "
+        f"chips{first}."
     )
-
-
-def _count(shocks: int) -> str:
-    return "The shock of the document never" if shocks == 1 else f"None of the {shocks} shocks"
 
 
 def fan(writer: Writer) -> str:
     """How high the undelivered sales rise, and what stays lost."""
     chain, numbers = writer.outcome.chain, writer.numbers
     assert chain is not None
-    found = worst(chain)
-    assert found is not None
+    found = chain.by_loss[0]
     path = found.runs[0].undelivered_usd_bn
     peak = max(range(len(path)), key=lambda week: path[week])
     if path[peak] < NOISE:
         return "Deliveries never fall behind under any shock of the document."
-    end = f"{numbers.usd(path[-1])} are still missing after {len(path)} weeks"
-    return f"{title(found)}: {numbers.usd(path[peak])} of chips are late or lost by week {peak + 1}; {end}."
+    weeks = found.runs[0].first_short_weeks
+    hold = f"stocks and other sources hold for {_number(writer, weeks)} weeks; then " if weeks and weeks > 8 else ""
+    late = f"{hold}chips worth {numbers.usd(path[peak])} are late or lost by week {peak + 1}"
+    return f"{title(found)}: {late}, and {by_set(writer, lost(found))} stay lost."
 
 
 def critical(writer: Writer) -> str:
     """Where 90 days cost most."""
-    chain, numbers = writer.outcome.chain, writer.numbers
+    chain = writer.outcome.chain
     assert chain is not None
     costly = [row for row in chain.critical if row.lost.ordered[1] >= NOISE]
     free = len(chain.critical) - len(costly)
@@ -99,7 +112,8 @@ def critical(writer: Writer) -> str:
             f"; {free} other narrow {plural(free, 'place', 'places')} could be lost that long at no cost, for stocks "
             "and second sources hold"
         )
-    return f"{sentence(names[0])} costs most to lose for 90 days, {numbers.usd(costly[0].lost.central)}{then}{rest}."
+    cost = by_set(writer, {run.capacity_set: run.lost_usd_bn for run in costly[0].by_set})
+    return f"{sentence(names[0])} costs most to lose for 90 days, {cost}{then}{rest}."
 
 
 def _node(writer: Writer, row: Critical) -> str:
@@ -107,17 +121,21 @@ def _node(writer: Writer, row: Critical) -> str:
 
 
 def network(writer: Writer) -> str:
-    """How many stages stand mostly in one place."""
+    """How many stages stand mostly in one place, under every capacity set."""
     chain, numbers = writer.outcome.chain, writer.numbers
     assert chain is not None
-    rows = [row for row in chain.concentration if row.capacity_set == chain.capacity_sets[0]]
-    flow = [row for row in rows if row.kind in ("material", "fab", "process")]
-    most = max(flow, key=lambda row: row.largest_share_pct)
-    half = [row for row in flow if row.largest_share_pct > 50]
-    where = writer.names.short(most.largest_place)
+    flow = [row for row in chain.concentration if row.kind in ("material", "fab", "process")]
+    counts: list[str] = []
+    for code in chain.capacity_sets:
+        rows = [row for row in flow if row.capacity_set == code]
+        half = sum(row.largest_share_pct > 50 for row in rows)
+        counts.append(f"{half} of {len(rows)}" if not counts else f"{half} under the {set_name(code)}")
+    most = max((row for row in flow if row.capacity_set == chain.capacity_sets[0]), key=lambda r: r.largest_share_pct)
+    others = f" ({', '.join(counts[1:])})" if counts[1:] else ""
     return (
-        f"{len(half)} of {len(flow)} stages have more than half of their capacity in one place; most of all "
-        f"{stage_name(most.stage)}, {numbers.share(most.largest_share_pct)} in {where}."
+        f"{counts[0]} stages{others} have more than half of their capacity in one place; most of all "
+        f"{stage_name(most.stage)}, {numbers.share(most.largest_share_pct)} in "
+        f"{writer.names.short(most.largest_place)}."
     )
 
 
@@ -125,17 +143,14 @@ def exposure(writer: Writer) -> str:
     """What the plan does to the buyer's lean on Taiwan."""
     chain, numbers = writer.outcome.chain, writer.numbers
     assert chain is not None
-    row = own_exposure(writer)
-    assert row is not None
+    row = chain.own_exposure(writer.outcome.accord.buyer)[0]
     first, *others = row.cases
-    who = writer.names.short(row.economy)
     start = (
-        f"{numbers.share(first.pct)} of what {who} spends on chips leans on Taiwan, {numbers.usd(first.usd_bn)} a year"
+        f"{numbers.share(first.pct)} of what {writer.names.short(row.economy)} spends on chips is made in Taiwan at "
+        f"some step, {numbers.usd(first.usd_bn)} a year"
     )
-    return (
-        "; ".join([sentence(start), *(f"{case.case} {_change(writer, case.usd_bn - first.usd_bn)}" for case in others)])
-        + "."
-    )
+    changes = [f"{case.case} {_change(writer, case.change_usd_bn.central)}" for case in others]
+    return "; ".join([sentence(start), *changes]) + "."
 
 
 def _change(writer: Writer, value: float) -> str:
@@ -144,70 +159,111 @@ def _change(writer: Writer, value: float) -> str:
     return f"it {'rises' if value > 0 else 'falls'} by {writer.numbers.usd(abs(value))}"
 
 
-def own_exposure(writer: Writer) -> Exposure | None:
-    """The buyer's exposure under the first capacity set."""
-    chain = writer.outcome.chain
-    rows = chain.exposure if chain else ()
-    return next((row for row in rows if row.economy == writer.outcome.accord.buyer), None)
+def money(writer: Writer, usd_bn: float) -> str:
+    """An amount in the plan's currency: "105 bn yen"."""
+    accord = writer.outcome.accord
+    if accord.local_currency == "USD" or not accord.exchange_rate:
+        return writer.numbers.usd(usd_bn)
+    return writer.numbers.money(usd_bn * accord.exchange_rate, accord.local_currency)
+
+
+def builds(writer: Writer) -> str:
+    """What the support builds: "105 bn yen (0.73 bn USD) of public money builds 0.83% of the world's wafers"."""
+    chain, numbers = writer.outcome.chain, writer.numbers
+    assert chain is not None
+    parts = [
+        f"{numbers.share(item.share_of_stage_pct.central)}{writer.ends(item.share_of_stage_pct, digits=2)} of the "
+        f"world’s {stage_name(item.stage)} in {writer.names.short(item.place)}"
+        for item in chain.built
+    ]
+    usd = sum(item.public_usd_bn for item in chain.built)
+    text, dollars = money(writer, usd), numbers.usd(usd)
+    return f"{text}{f' ({dollars})' if text != dollars else ''} of public money builds {listed(parts)}"
+
+
+def bought(writer: Writer, one: Portfolio) -> str:
+    """What a portfolio buys: "42 bn yen for 27 days' stock of photoresist and ..."."""
+    parts = [f"{money(writer, item.usd_bn)} for {thing(writer, item)}" for item in one.items]
+    return listed(parts) or "nothing that is worth its cost"
+
+
+def thing(writer: Writer, item: Spending) -> str:
+    """What an item of a portfolio is."""
+    name, numbers = stage_name(item.stage), writer.numbers
+    if item.kind == "stock":
+        return f"{numbers.plain(item.amount, digits=2, trim=True)} days’ stock of {name}"
+    if item.kind == "second_source":
+        part = "all" if item.amount >= 0.995 else f"{numbers.share(100 * item.amount)} of"
+        return f"second sources for {part} {name}"
+    return f"{numbers.share(100 * item.amount)} of the world’s {name} in {writer.names.short(item.place)}"
+
+
+def saved(chain: Chain, shock: Shock, *, best: bool) -> list[float]:
+    """Chip sales saved under a shock by the support as written, or by the best use of its money, by capacity set."""
+    compared = chain.comparison
+    assert compared is not None
+    if not best:
+        left = compared.written.lost_usd_bn
+        return [run.lost_usd_bn - left[run.capacity_set].get(shock.name, run.lost_usd_bn) for run in shock.runs]
+    nothing, left = compared.frontier[0].lost_usd_bn, compared.same.lost_usd_bn
+    return [nothing[code].get(shock.name, 0.0) - left[code].get(shock.name, 0.0) for code in chain.capacity_sets]
 
 
 def support(writer: Writer) -> str:
-    """What the support builds, and what that does under the worst shock."""
+    """What the support spares under the worst shock, beside the best use of the money; what it builds without one."""
+    chain = writer.outcome.chain
+    assert chain is not None
+    if chain.comparison is None:
+        return f"{builds(writer)}."
+    found = chain.by_loss[0]
+    written, best = (
+        dict(zip(chain.capacity_sets, saved(chain, found, best=best), strict=True)) for best in (False, True)
+    )
+    value = next(iter(written.values()))
+    spent = money(writer, sum(item.public_usd_bn for item in chain.built))
+    if max(map(abs, written.values())) < NOISE:
+        does = "spares no chip sale"
+    else:
+        does = f"{'spares' if value > 0 else 'adds'} {by_set(writer, written)} of chip sales"
+    return (
+        f"{title(found)}: the support of {spent} {does}; the best use of the same money would spare "
+        f"{by_set(writer, best)}."
+    )
+
+
+def frontier(writer: Writer) -> str:
+    """The risk that is left: nothing spent, the support, the best use of the same money."""
     chain, numbers = writer.outcome.chain, writer.numbers
     assert chain is not None
+    compared = chain.comparison
+    assert compared is not None
     first = chain.capacity_sets[0]
-    parts = [
-        f"{numbers.share(item.share_of_stage_pct.central)} of the world’s {stage_name(item.stage)} in "
-        f"{writer.names.short(item.place)}"
-        for item in chain.built
-    ]
-    money = numbers.usd(sum(item.public_usd_bn for item in chain.built))
-    text = f"{money} of public support builds about {listed(parts)}"
-    found = worst(chain)
-    if found is None or not found.runs[0].lost_usd_bn:
-        return f"{text}."
-    spared = spared_by(chain, found, "with the support")
-    if max(map(abs, spared.values())) < NOISE:
-        return f"{text}; under the worst shock ({title(found)}) it spares no chip sale."
-    value = spared[first]
-    verb = "spares" if value >= 0 else "adds"
-    others = [
-        f"{numbers.plain(spared[code])} under the {set_name(code)}"
-        for code in chain.capacity_sets[1:]
-        if numbers.plain(spared[code]) != numbers.plain(value)
-    ]
-    more = f" ({', '.join(others)})" if others else ""
-    lost = found.runs[0].lost_usd_bn
-    size = f"{numbers.usd(abs(value))}{more}, {numbers.pct(100 * abs(value) / lost, digits=2)} of the loss"
-    return f"{text}; under the worst shock ({title(found)}) it {verb} {size}."
-
-
-def spared_by(chain: Chain, shock: Shock, case: str) -> dict[str, float]:
-    """Chip sales that a case spares under a shock, by capacity set; negative where it loses more."""
-    lost = {(row.capacity_set, row.case): row.lost_usd_bn for row in chain.cases if row.shock == shock.name}
-    return {code: lost[code, AS_IT_IS] - lost[code, case] for code in chain.capacity_sets if (code, case) in lost}
+    nothing, written, same = (
+        one.cvar_usd_bn_a_year[first] for one in (compared.frontier[0], compared.written, compared.same)
+    )
+    return (
+        f"The worst year in twenty costs {numbers.usd(nothing)} of chip sales on average; the support lowers that to "
+        f"{numbers.plain(written)}, the best use of the same money to {numbers.plain(same)}."
+    )
 
 
 def trade(writer: Writer) -> str:
     """The network's figure beside the trade model's."""
     chain, numbers = writer.outcome.chain, writer.numbers
     assert chain is not None
-    found = max(
-        (s for s in chain.shocks if s.trade and s.runs[0].lost_usd_bn >= NOISE),
-        key=lambda shock: shock.runs[0].lost_usd_bn,
-        default=None,
-    )
-    if found is None or found.trade is None:
+    found = next((s for s in chain.by_loss if s.costs_centrally and s.runs[0].trade), None)
+    run = found.runs[0] if found else None
+    if found is None or run is None or run.trade is None:
         return ""
-    lost = -sum(row.usd_bn for row in found.trade.real_income)
-    verb = "costs" if lost >= 0 else "gives"
+    users = by_set(writer, {one.capacity_set: one.users_lost_usd_bn for one in found.runs})
+    lost = run.trade.lost_usd_bn
     return (
-        f"{title(found)}: chip users lose {numbers.usd(found.runs[0].users_lost_usd_bn)} of sales in the network; in "
-        f"the trade model, with {numbers.pct(found.trade.capped_pct, digits=2)} of a year’s chip exports of "
-        f"{writer.names.short(found.trade.place)} cut, it {verb} {numbers.usd(abs(lost))} of real income worldwide."
+        f"{title(found)}: chip users lose {users} of sales in the network; in the trade model, with "
+        f"{numbers.pct(run.trade.capped_pct, digits=2)} of a year’s chip exports of "
+        f"{writer.names.short(run.trade.place)} cut, it {'costs' if lost >= 0 else 'gives'} {numbers.usd(abs(lost))} "
+        "of real income worldwide."
     )
 
 
-def _weeks(writer: Writer, weeks: float) -> str:
-    text = writer.numbers.plain(weeks, digits=2, trim=True)
-    return f"{text} {'week' if text == '1' else 'weeks'}"
+def _number(writer: Writer, value: float) -> str:
+    return writer.numbers.plain(value, digits=2, trim=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from chipaccord.report.stages import shock_name, short_set, stage_name
-from chipaccord.report.supply_view import Chain
+from chipaccord.report.supply_view import Chain, Comparison
 from chipaccord.report.tables import Cell, Column, Table
-from chipaccord.report.view import Outcome
+from chipaccord.report.view import Outcome, Range
 from chipaccord.report.words import sentence, spelt
 
 STAGE, PLACE = Column("stage", "Stage"), Column("place", "Place", "economy")
@@ -41,30 +41,25 @@ def _shocks(chain: Chain) -> list[Table]:
     places = dict.fromkeys(name for _, run in runs for name in run.users_lost_by_place_usd_bn)
     weeks = max((len(run.undelivered_usd_bn) for _, run in runs), default=0)
     beside: list[tuple[Cell, ...]] = []
-    for item in chain.shocks:
-        for run in item.runs:
+    for item, run in runs:
+        which = short_set(run.capacity_set)
+        beside.append((names[item.name], which, "network: chip sales lost, in two years", run.lost_usd_bn))
+        beside.append((names[item.name], which, "network: sales that users lose, in two years", run.users_lost_usd_bn))
+        if run.trade:
             beside.append(
-                (names[item.name], f"network, {short_set(run.capacity_set)}: chip sales lost", run.lost_usd_bn)
+                (names[item.name], which, "trade model: real income lost, in the year", run.trade.lost_usd_bn)
             )
-            beside.append(
-                (
-                    names[item.name],
-                    f"network, {short_set(run.capacity_set)}: sales that users lose",
-                    run.users_lost_usd_bn,
-                )
-            )
-        if item.trade:
-            lost = -sum(row.usd_bn for row in item.trade.real_income)
-            beside.append((names[item.name], "trade model: real income lost, all economies, in the year", lost))
     return [
         Table(
             "shocks",
-            "What each shock costs under both sets of capacity shares",
+            "What each shock costs under both sets of capacity shares; ranges over low and high stocks and utilisation",
             (
                 shock,
                 SET,
                 Column("lost_usd_bn", "Chip sales lost, bn USD", "usd"),
                 Column("users_lost_usd_bn", "Sales that users lose, bn USD", "usd"),
+                Column("frequency_a_year_pct", "Taken to happen, a year", "pct"),
+                Column("frequency_status", "Says who", "status"),
                 Column("first_short_weeks", "First shortage, weeks", "number"),
                 Column("first_product", "First short"),
                 Column("recovered_after_weeks", "Service back, weeks", "number"),
@@ -76,8 +71,10 @@ def _shocks(chain: Chain) -> list[Table]:
                 (
                     names[s.name],
                     short_set(r.capacity_set),
-                    r.lost_usd_bn,
-                    r.users_lost_usd_bn,
+                    Range(low=s.lost_usd_bn.low, central=r.lost_usd_bn, high=s.lost_usd_bn.high),
+                    Range(low=s.users_lost_usd_bn.low, central=r.users_lost_usd_bn, high=s.users_lost_usd_bn.high),
+                    s.frequency_pct_a_year,
+                    s.frequency_status,
                     r.first_short_weeks,
                     stage_name(r.first_product) if r.first_product else None,
                     r.recovered_after_weeks,
@@ -88,17 +85,6 @@ def _shocks(chain: Chain) -> list[Table]:
                 for s, r in runs
             ),
             wide_text=True,
-        ),
-        Table(
-            "shock_ranges",
-            "Range over low and high stocks and utilisation under both sets, bn USD; sources of the shocks",
-            (
-                shock,
-                Column("lost_usd_bn", "Chip sales lost", "usd"),
-                Column("users_lost_usd_bn", "Users lose", "usd"),
-                Column("source", "Source", "source"),
-            ),
-            tuple((names[s.name], s.lost_usd_bn, s.users_lost_usd_bn, s.source) for s in chain.shocks),
         ),
         Table(
             "shock_products",
@@ -143,7 +129,7 @@ def _shocks(chain: Chain) -> list[Table]:
         Table(
             "shock_trade",
             "The network’s figures beside the trade model’s, bn USD",
-            (shock, Column("figure", "Figure"), Column("usd_bn", "bn USD", "usd")),
+            (shock, SET, Column("figure", "Figure"), Column("usd_bn", "bn USD", "usd")),
             tuple(beside),
         ),
         Table(
@@ -151,6 +137,7 @@ def _shocks(chain: Chain) -> list[Table]:
             "The same outage in the trade model: change of real income",
             (
                 shock,
+                SET,
                 PLACE,
                 Column("capped_pct", "Chip exports cut by", "pct"),
                 Column("economy", "Economy", "economy"),
@@ -158,10 +145,10 @@ def _shocks(chain: Chain) -> list[Table]:
                 Column("real_income_usd_bn", "bn USD", "usd", signed=True),
             ),
             tuple(
-                (names[s.name], s.trade.place, s.trade.capped_pct, row.economy, row.pct, row.usd_bn)
-                for s in chain.shocks
-                if s.trade
-                for row in s.trade.real_income
+                (names[s.name], short_set(r.capacity_set), r.trade.place, r.trade.capped_pct, *row)
+                for s, r in runs
+                if r.trade
+                for row in ((found.economy, found.pct, found.usd_bn) for found in r.trade.real_income)
             ),
         ),
     ]
@@ -200,7 +187,7 @@ def _support(chain: Chain) -> list[Table]:
         ),
         Table(
             "support_cases",
-            "Sales lost as it is, with the support, and with the purchases too, bn USD",
+            "Sales lost as it is, with the support, with the purchases too, and with the best use of the money, bn USD",
             (
                 Column("shock", "Shock"),
                 SET,
@@ -208,10 +195,82 @@ def _support(chain: Chain) -> list[Table]:
                 Column("lost_usd_bn", "Chip sales lost", "usd"),
                 Column("users_lost_usd_bn", "Sales that users lose", "usd"),
             ),
-            tuple(
-                (names.get(c.shock, c.shock), short_set(c.capacity_set), c.case, c.lost_usd_bn, c.users_lost_usd_bn)
-                for c in chain.cases
+            (
+                *(
+                    (names.get(c.shock, c.shock), short_set(c.capacity_set), c.case, c.lost_usd_bn, c.users_lost_usd_bn)
+                    for c in chain.cases
+                ),
+                *(
+                    (names[shock], short_set(code), "best use of the money", lost, None)
+                    for code, by in (chain.comparison.same.lost_usd_bn if chain.comparison else {}).items()
+                    for shock, lost in by.items()
+                ),
             ),
+        ),
+        *(_compared(chain, chain.comparison) if chain.comparison else ()),
+    ]
+
+
+def _compared(chain: Chain, found: Comparison) -> list[Table]:
+    ways = [("support as written", found.written), *(("best use", one) for one in found.frontier)]
+    units = {"capacity": "share of world capacity", "stock": "days of world output", "second_source": "share of orders"}
+    return [
+        Table(
+            "frontier",
+            "Public money and the risk that is left, bn USD",
+            (
+                Column("way", "Way to spend"),
+                Column("budget_usd_bn", "Budget", "usd"),
+                Column("spent_usd_bn", "Spent", "usd"),
+                Column("programme_cvar_usd_bn", "Worst year in twenty, by the programme", "usd"),
+                *(
+                    Column(f"cvar_{code}_usd_bn", f"By simulation, {short_set(code)}", "usd")
+                    for code in chain.capacity_sets
+                ),
+                *(
+                    Column(f"expected_{code}_usd_bn", f"A year on average, {short_set(code)}", "usd")
+                    for code in chain.capacity_sets
+                ),
+            ),
+            tuple(
+                (
+                    name,
+                    one.budget_usd_bn,
+                    one.spent_usd_bn,
+                    one.programme_cvar_usd_bn_a_year,
+                    *(one.cvar_usd_bn_a_year[code] for code in chain.capacity_sets),
+                    *(one.expected_usd_bn_a_year[code] for code in chain.capacity_sets),
+                )
+                for name, one in ways
+            ),
+        ),
+        Table(
+            "portfolio",
+            "What the best use of the same money buys",
+            (
+                Column("kind", "What", "spelt"),
+                STAGE,
+                PLACE,
+                Column("amount", "Amount", "number"),
+                Column("unit", "Unit"),
+                Column("usd_bn", "Public money, bn USD", "usd"),
+                Column("status", "Price", "status"),
+                Column("source", "Source of the price", "source"),
+            ),
+            tuple(
+                (
+                    i.kind,
+                    stage_name(i.stage),
+                    "" if i.place == "*" else i.place,
+                    i.amount,
+                    units[i.kind],
+                    i.usd_bn,
+                    i.status,
+                    i.source,
+                )
+                for i in found.same.items
+            ),
+            wide_text=True,
         ),
     ]
 
@@ -270,16 +329,17 @@ def _places(chain: Chain) -> list[Table]:
         ),
         Table(
             "exposure",
-            "Chip purchases that lean on Taiwan",
+            "Chip purchases that are made in Taiwan at least once on the way",
             (
                 Column("economy", "Economy", "economy"),
                 SET,
                 Column("case", "Case"),
                 Column("exposure_pct", "Percent of its purchases", "pct"),
                 Column("exposure_usd_bn", "bn USD a year", "usd"),
+                Column("change_usd_bn", "Change, bn USD a year", "usd", signed=True),
             ),
             tuple(
-                (e.economy, short_set(e.capacity_set), spelt(c.case), c.pct, c.usd_bn)
+                (e.economy, short_set(e.capacity_set), spelt(c.case), c.pct, c.usd_bn, c.change_usd_bn)
                 for e in chain.exposure
                 for c in e.cases
             ),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from chipaccord.report.view_base import Range, View
+from chipaccord.report.view_base import NOISE, Range, View
+
+AS_IT_IS = "as it is"
 
 
 class Supported(View):
@@ -14,22 +16,6 @@ class Supported(View):
     amount_usd_bn: float
     since: int
     source: str | None = None
-
-
-class ShockRun(View):
-    """A shock under one capacity set."""
-
-    capacity_set: str
-    lost_usd_bn: float
-    users_lost_usd_bn: float
-    users_lost_by_place_usd_bn: dict[str, float]
-    first_short_weeks: float | None = None
-    first_product: str = ""
-    recovered_after_weeks: float | None = None
-    status: str
-    message: str
-    lost_by_product_usd_bn: dict[str, float]
-    undelivered_usd_bn: tuple[float, ...] = ()
 
 
 class ShockIncome(View):
@@ -48,6 +34,28 @@ class TradeLoss(View):
     rent_pct: float
     real_income: tuple[ShockIncome, ...] = ()
 
+    @property
+    def lost_usd_bn(self) -> float:
+        """Real income lost by all economies together."""
+        return -sum(row.usd_bn for row in self.real_income)
+
+
+class ShockRun(View):
+    """A shock under one capacity set."""
+
+    capacity_set: str
+    lost_usd_bn: float
+    users_lost_usd_bn: float
+    users_lost_by_place_usd_bn: dict[str, float]
+    first_short_weeks: float | None = None
+    first_product: str = ""
+    recovered_after_weeks: float | None = None
+    status: str
+    message: str
+    lost_by_product_usd_bn: dict[str, float]
+    undelivered_usd_bn: tuple[float, ...] = ()
+    trade: TradeLoss | None = None
+
 
 class Shock(View):
     """What one shock does."""
@@ -55,12 +63,24 @@ class Shock(View):
     name: str
     title: str = ""
     source: str = ""
+    frequency_pct_a_year: float
+    frequency_status: str
     lost_usd_bn: Range
     users_lost_usd_bn: Range
+    spared_usd_bn: Range | None = None
     runs: tuple[ShockRun, ...]
     undelivered_low_usd_bn: tuple[float, ...] = ()
     undelivered_high_usd_bn: tuple[float, ...] = ()
-    trade: TradeLoss | None = None
+
+    @property
+    def costs(self) -> bool:
+        """Whether it costs chip sales at any setting."""
+        return self.lost_usd_bn.ordered[1] >= NOISE
+
+    @property
+    def costs_centrally(self) -> bool:
+        """Whether it costs chip sales at central stocks and utilisation, under any capacity set."""
+        return max(run.lost_usd_bn for run in self.runs) >= NOISE
 
 
 class CriticalRun(View):
@@ -111,6 +131,7 @@ class ExposureCase(View):
     case: str
     pct: float
     usd_bn: float
+    change_usd_bn: Range
 
 
 class Exposure(View):
@@ -144,6 +165,41 @@ class CaseLoss(View):
     users_lost_usd_bn: float
 
 
+class Spending(View):
+    """One thing that public money buys: `capacity`, `stock` or `second_source`, with its amount and price."""
+
+    kind: str
+    stage: str
+    place: str
+    amount: float
+    usd_bn: float
+    status: str
+    source: str
+
+
+class Portfolio(View):
+    """A way to spend public money, and the risk that is left; figures by capacity set."""
+
+    budget_usd_bn: float
+    spent_usd_bn: float
+    items: tuple[Spending, ...] = ()
+    lost_usd_bn: dict[str, dict[str, float]]
+    expected_usd_bn_a_year: dict[str, float]
+    cvar_usd_bn_a_year: dict[str, float]
+    programme_cvar_usd_bn_a_year: float | None = None
+
+
+class Comparison(View):
+    """The support against the best use of the same money."""
+
+    level_pct: float
+    years: float
+    tried: int
+    written: Portfolio
+    same: Portfolio
+    frontier: tuple[Portfolio, ...]
+
+
 class Chain(View):
     """The supply network under the shocks."""
 
@@ -157,3 +213,13 @@ class Chain(View):
     exposure: tuple[Exposure, ...] = ()
     built: tuple[Built, ...] = ()
     cases: tuple[CaseLoss, ...] = ()
+    comparison: Comparison | None = None
+
+    @property
+    def by_loss(self) -> tuple[Shock, ...]:
+        """The shocks, those that cost most chip sales first."""
+        return tuple(sorted(self.shocks, key=lambda shock: -shock.runs[0].lost_usd_bn))
+
+    def own_exposure(self, economy: str) -> tuple[Exposure, ...]:
+        """An economy's exposure under every capacity set."""
+        return tuple(row for row in self.exposure if row.economy == economy)

@@ -5,16 +5,19 @@ No chart or template library is imported here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from chipaccord.report.answer import SOLVED, Row, answer
+from chipaccord.report.answer_row import Grid
 from chipaccord.report.numbers import KEEP, Numbers
 from chipaccord.report.view import read
 from chipaccord.report.words import columns, wrapped
 
 WIDTH = 100
 LABEL = 18  # columns of the label beside a figure
+_FIGURE = re.compile(r"[+<>-]*[\d.,]+")
 _BOLD, _DIM, _OFF = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
@@ -34,7 +37,7 @@ def summary(outcome: Mapping[str, Any], report_path: str | None = None, *, style
     if report_path:
         fits = LABEL + 2 + columns(report_path) <= WIDTH
         body += ["  " + "report".ljust(LABEL) + report_path] if fits else ["  report", report_path]
-    lines, body = ([line.replace(KEEP, " ").rstrip() for line in part] for part in (lines, body))
+    lines, body = ([line.replace(KEEP, " ").replace("’", "'").rstrip() for line in part] for part in (lines, body))
     if not styled:
         return "\n".join([*lines, *body])
     cut = 2 + LABEL
@@ -64,6 +67,8 @@ def _line(row: Row, figures: int, spans: int) -> list[str]:
     if row.key == "not_evaluated":
         rest = [line for item in row.items[1:] for line in _hanging(" " * (LABEL + 2), item)]
         return _hanging(head, row.items[0]) + rest
+    if row.grid:
+        return _hanging(head, f"{row.why}:") + _grid(row.grid)
     if row.items:
         why = f"{row.why}:" if row.why else ""
         return (_hanging(head, why) if why else []) + _packed(" " * (LABEL + 2) if why else head, row)
@@ -79,6 +84,26 @@ def _line(row: Row, figures: int, spans: int) -> list[str]:
     if row.key == "cost" or not text:
         return _hanging(head, f"{text}{' ' if row.why.startswith('=') else '; '}{row.why}" if text else row.why)
     return _hanging(f"{head}{text}   ", row.why)
+
+
+def _grid(grid: Grid) -> list[str]:
+    """A table below its label: text to the left, figures to the right; the first column wraps to what is left."""
+    rows = [grid.head, *grid.rows]
+    widths = [max(columns(row[k]) for row in rows) for k in range(len(grid.head))]
+    widths[0] = min(widths[0], WIDTH - 4 - sum(width + 2 for width in widths[1:]))
+    plain = [all(_FIGURE.fullmatch(row[k]) for row in grid.rows) for k in range(len(grid.head))]
+    out = []
+    for row in rows:
+        first, *rest = wrapped(row[0], widths[0])
+        cells = [_filled(cell, width, figure) for cell, width, figure in zip(row, widths, plain, strict=True)]
+        out.append("    " + "  ".join([_filled(first, widths[0], False), *cells[1:]]).rstrip())
+        out += [f"      {line}" for line in rest]
+    return out + (_hanging("    ", grid.note, 4) if grid.note else [])
+
+
+def _filled(text: str, width: int, figure: bool) -> str:
+    air = " " * max(width - columns(text), 0)
+    return air + text if figure else text + air
 
 
 def _packed(head: str, row: Row) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
+NOISE = 1e-7  # bn USD, or percent: solver residuals lie far below, real effects above
+
 
 class View(BaseModel):
     """Base of the views: frozen, finite numbers only; keys that the report does not use are left alone."""

@@ -89,3 +89,53 @@ def test_shipped_shocks_strike_what_the_network_knows() -> None:
         for row in rows:
             assert network_names.outage_stage(row["stage"]) == row["stage"], name
             assert network_names.outage_place(row["place"]) == row["place"], name
+
+
+def shock(outage: str, frequency: str = "") -> str:
+    return HEAD + f"shocks: [{{name: mine{frequency}, outages: [{{{outage}}}]}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("outage", "said"),
+    [
+        ("stage: fab_dram, place: MEX, duration: 9", "has no capacity in MEX; it is made in USA, JPN, TWN"),
+        ("stage: photoresist, place: JPN, path: {0: 0%, 9: 100%}, recovery: 9", "`path` says how it comes back"),
+        ("stage: photoresist, place: JPN, duration: 9, start: 800", "day 800 is never reached"),
+    ],
+)
+def test_an_outage_that_would_do_nothing_is_refused(outage: str, said: str) -> None:
+    with pytest.raises(AccordError, match=said):
+        parse(shock(outage))
+
+
+@pytest.mark.parametrize(
+    ("text", "share"), [("1%", 0.01), ("0.02", 0.02), ("once in 50 years", 0.02), ("2% a year", 0.02), ("1/40", 0.025)]
+)
+def test_how_often_a_shock_happens(text: str, share: float) -> None:
+    found = parse(shock("stage: photoresist, place: JPN, duration: 9", f", frequency: {text}")).shocks[0]
+    assert found.a_year == pytest.approx(share)
+
+
+def test_frequencies_leave_room_for_a_year_without_a_shock() -> None:
+    text = shock("stage: photoresist, place: JPN, duration: 9", ", frequency: 97%").replace(
+        "]}]", "]}, renesas_like_fire]"
+    )
+    with pytest.raises(AccordError, match="add up to 102% a year"):
+        parse(text)
+
+
+def test_a_shipped_shock_may_get_its_own_frequency() -> None:
+    text = HEAD + "shocks: [{name: taiwan_blockade_90_days, frequency: once in 20 years}, renesas_like_fire]\n"
+    first, second = parse(text).shocks
+    assert (first.a_year, second.a_year) == (0.05, 0.05)
+    assert parse(text).to_dict()["shocks"][1] == "renesas_like_fire"
+    assert edited(parse(text), {}) == parse(text)
+
+
+def test_places_of_a_stage_are_those_of_the_network() -> None:
+    from chipaccord.chain import Network
+
+    nets = [Network.shipped(which) for which in ("recommended", "estimate_2025")]
+    for name in (*network_names.stages(), "fab_*", "*"):
+        there = {net.places[p] for net in nets for p in net.capacity[net.stage_numbers(name)].sum(axis=0).nonzero()[0]}
+        assert set(network_names.places_of(name)) == there, name

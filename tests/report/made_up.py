@@ -49,7 +49,13 @@ def tariffs_only() -> Dict:
     """No purchase: only tariffs between the parties."""
     out = full()
     out["accord"] |= {"amount_local_bn": 0.0, "amount_usd_bn": 0.0, "a_year_usd_bn": 0.0, "years": [], "mandate": None}
-    out["accord"] |= {"purchases": [], "subsidy_budget_local_bn": None, "subsidy_rates_pct": {}, "as_of": None}
+    out["accord"] |= {
+        "support": [],
+        "purchases": [],
+        "subsidy_budget_local_bn": None,
+        "subsidy_rates_pct": {},
+        "as_of": None,
+    }
     out |= {"bookings": None, "claims": [], "assumptions": [], "sources": []}
     out["trade"]["purchase"] = None
     return out

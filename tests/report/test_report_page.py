@@ -120,7 +120,7 @@ def test_every_figure_has_headline_unit_baseline_and_csv() -> None:
     root = parsed(page("full"))
     outcome = read(full())
     found = list(root.iter("figure"))
-    assert len(found) == 13
+    assert len(found) == 14
     for figure in found:
         assert (figure.findtext("h3") or "").endswith(".")
         assert "Baseline: " in (figure.findtext("p") or "")

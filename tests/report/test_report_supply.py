@@ -14,7 +14,7 @@ from chipaccord.report.lines import WIDE, Series, line_chart
 from chipaccord.report.network import Band, Box, Group, drawing
 from chipaccord.report.numbers import Numbers
 from chipaccord.report.supply_answer import supply_rows
-from chipaccord.report.supply_sentences import critical, exposure, fan, network, shocks, support, trade
+from chipaccord.report.supply_sentences import critical, exposure, fan, frontier, network, saved, shocks, support, trade
 from chipaccord.report.view import read
 from chipaccord.report.writer import Writer
 
@@ -28,31 +28,56 @@ def harmless() -> Dict:
     made = full()
     for shock in made["chain"]["shocks"]:
         shock["lost_usd_bn"] = shock["users_lost_usd_bn"] = {"low": 0.0, "central": 0.0, "high": 0.0}
-        shock["trade"] = None
+        shock["spared_usd_bn"] = {"low": 0.0, "central": 0.0, "high": 0.0}
         for path in ("undelivered_low_usd_bn", "undelivered_high_usd_bn"):
             shock[path] = [0.0] * len(shock[path])
         for run in shock["runs"]:
             run |= {"lost_usd_bn": 0.0, "users_lost_usd_bn": 0.0, "first_short_weeks": None, "first_product": ""}
+            run["trade"] = None
             run["undelivered_usd_bn"] = [0.0] * len(run["undelivered_usd_bn"])
     for row in (*made["chain"]["cases"], *(run for node in made["chain"]["critical"] for run in node["by_set"])):
         row["lost_usd_bn"] = 0.0
+    made["chain"]["comparison"] = None
     return made
 
 
 def test_every_sentence_of_the_example_names_a_figure(outcome: Outcome) -> None:
     found = writer(outcome.to_dict())
-    for sentence in (shocks, fan, network, critical, support, exposure, trade):
+    for sentence in (shocks, fan, network, critical, support, frontier, exposure, trade):
         text = sentence(found)
         assert re.search(r"\d", text), text
         assert text.endswith(".")
         assert "  " not in text
 
 
-def test_every_headline_of_a_shock_is_under_both_capacity_sets() -> None:
-    text = shocks(writer(full()))
-    assert "under the 2025 estimate" in text
-    (row, *_) = supply_rows(writer(full()))
-    assert "recommended capacity shares or the 2025 estimate" in row.why
+def test_every_headline_of_the_network_is_under_both_capacity_sets() -> None:
+    found = writer(full())
+    for sentence in (shocks, fan, network, critical, support, trade):
+        assert "under the 2025 estimate" in sentence(found), sentence
+    lost, spared, lean = supply_rows(found)
+    assert lost.grid
+    assert lost.grid.head[1:3] == lean.grid.head[1:] == ("recommended", "2025 estimate") if lean.grid else False
+    assert spared.grid
+    assert "recommended capacity shares / 2025 estimate" in spared.grid.note
+    assert all(" / " in cell for row in spared.grid.rows for cell in row[1:])
+
+
+def test_the_support_stands_beside_the_best_use_of_the_same_money() -> None:
+    found = writer(full())
+    chain = found.outcome.chain
+    assert chain is not None
+    assert chain.comparison is not None
+    (row,) = (row for row in supply_rows(found) if row.key == "support")
+    assert row.grid
+    assert row.grid.head == ("if this happens", "as written", "best use")
+    assert row.grid.rows[-1][0].startswith("a year on average")
+    assert "photoresist" in row.grid.note
+    worst = chain.by_loss[0]
+    assert saved(chain, worst, best=True)[0] > saved(chain, worst, best=False)[0] > 0
+    page = render(full())
+    assert 'id="figure-frontier"' in page
+    assert "what the programme expected" in page
+    assert 'id="table-portfolio"' in page
 
 
 def test_where_nothing_is_lost_the_page_says_so() -> None:
@@ -60,7 +85,9 @@ def test_where_nothing_is_lost_the_page_says_so() -> None:
     assert "costs chip sales: stocks and second sources hold" in shocks(found)
     assert "never fall behind" in fan(found)
     assert "costs no chip sale" in critical(found)
-    assert any("nothing under any shock" in item for row in supply_rows(found) for item in row.items)
+    lost, spared, _ = supply_rows(found)
+    assert (lost.figure, lost.grid) == ("none", None)
+    assert "no shock costs a chip sale" in spared.why
     page = render(harmless())
     assert 'id="figure-fan"' not in page
     assert 'id="figure-network"' in page
@@ -68,7 +95,7 @@ def test_where_nothing_is_lost_the_page_says_so() -> None:
 
 def test_a_purchase_alone_shows_the_network_and_the_exposure() -> None:
     made = full()
-    made["chain"] |= {"shocks": [], "critical": [], "built": [], "cases": []}
+    made["chain"] |= {"shocks": [], "critical": [], "built": [], "cases": [], "comparison": None}
     page = render(made)
     assert 'id="figure-exposure"' in page
     assert 'id="figure-critical"' not in page
@@ -88,9 +115,28 @@ def test_no_identifier_stands_twice() -> None:
 
 def test_every_chart_has_its_table() -> None:
     made = tables(read(full()))
-    for name in ("shocks", "shock_weeks", "network", "critical", "support_cases", "exposure", "shock_trade", "built"):
+    for name in (
+        "shocks",
+        "shock_weeks",
+        "network",
+        "critical",
+        "support_cases",
+        "exposure",
+        "shock_trade",
+        "built",
+        "frontier",
+        "portfolio",
+    ):
         assert made[name].rows, name
     assert all(len(row) == len(table.columns) for table in made.values() for row in table.rows)
+
+
+def test_a_single_point_is_named_beside_it() -> None:
+    line, point = Series("line", ((0, 0), (10, 5)), "black"), Series("point", ((5.0, 4.0),), "red", dots=True)
+    svg = line_chart([line, point], WIDE, x_title="yen", description="d", ident="i")
+    (dot,) = re.findall(r'<circle cx="([\d.]+)"', svg)
+    (label,) = re.findall(r'<text x="([\d.]+)" y="[\d.]+">point', svg)
+    assert 0 < float(label) - float(dot) < 20
 
 
 def test_names_at_the_ends_of_lines_never_overlap() -> None:

@@ -35,15 +35,31 @@ Japan-US semiconductor purchase plan                                            
   tariffs alone     USA on JPN: all goods 24% to 15%, motor_vehicles 27.5% to 15%:
                     JPN +0.12% [+0.08 .. +0.16]   USA -0.03% [-0.04 .. -0.02]
                     TWN -0.01% [-0.013 .. -0.0067]   MEX -0.02% [-0.027 .. -0.013]
-  chip sales lost   under the recommended capacity shares or the 2025 estimate:
-                    Japanese photoresist lost for a year: 92.1 bn USD [12.3 .. 298]
-                    Blockade of Taiwan for 90 days: 36.4 bn USD [10.5 .. 64.6]
-                    nothing under the other shock
-  the support       0.73 bn USD of public money changes the chip sales lost:
-                    Japanese photoresist lost for a year: -29.3 bn USD
-                    Blockade of Taiwan for 90 days: no change
-  lean on Taiwan    64% of the chips JPN buys   +0.90 bn USD a year with the purchases
-                    unchanged with the support   +0.90 bn USD a year with both
+  chip sales lost   worldwide, bn USD over the two years from the shock:
+    if this happens                       recommended  2025 estimate  range           short after
+    Japanese photoresist lost for a year         92.1           92.1  [12.3 .. 298]   51 weeks
+    Blockade of Taiwan for 90 days               36.4           36.4  [10.5 .. 64.6]  2.5 weeks
+    range: both sets of capacity shares, low and high stocks and utilisation; no chip sale is lost
+    under: Fire in a Japanese fab at 28-45 nm, as at Naka in March 2021
+  the support       105 bn yen (0.73 bn USD) of public money builds 0.83% [0.46 .. 3.6] of the
+                    world's silicon wafers in the US and 5.2% [2.4 .. 7.3] of the world's
+                    photoresist in the US. Chip sales that it saves, and that the best use of the
+                    same money would save, bn USD:
+    if this happens                       as written                 best use
+    Japanese photoresist lost for a year  29.9 / 29.9 [6.5 .. 40.6]  71.6 / 71.6
+    Blockade of Taiwan for 90 days        0 / 0                      0 / 0
+    a year on average, at the odds taken  0.29 / 0.29                0.72 / 0.72
+    recommended capacity shares / 2025 estimate; range: also low and high stocks, utilisation and
+    cost of capacity. Best use: 43.1 bn yen for 7.5% of the world's photoresist in the US,
+    42.4 bn yen for 26 days' stock of photoresist and 19.5 bn yen for second sources for all
+    photoresist
+  lean on Taiwan    chips that JPN buys and that are made in Taiwan at some step, bn USD a year:
+                        recommended              2025 estimate
+    as it is            21.2 (64% of its chips)  21.2 (64% of its chips)
+    with the purchases  +0.90 [+0.5 .. +1.8]     +0.90 [+0.5 .. +1.8]
+    with the support    no change                no change
+    with both           +0.90 [+0.5 .. +1.8]     +0.90 [+0.5 .. +1.8]
+    range: how much of the purchases is additional, and what the rest replaces
   not evaluated     Support for making wafers and chemicals in the United States: no amount was
                     published
   report            out/japan_us_2025/report.html"""
