@@ -153,9 +153,17 @@ def programme(
     )
     if found.x is None:
         raise RuntimeError(f"the week's allocation has no solution ({found.message}); use rationing='proportional'")
-    ship = np.clip(found.x[:J], 0, np.asarray(made.claims))
-    by_market = np.bincount(net.sells, ship, minlength=net.markets.size)
-    got = np.clip(found.x[J : J + H], 0, U)
-    total = np.bincount(net.market, got, minlength=net.markets.size)
-    got *= np.divide(by_market, total, out=np.zeros_like(total), where=total > 0)[net.market]
+    ship, got = exact(net, found.x[:J], found.x[J : J + H], np.asarray(made.claims), F, U)
     return jax.numpy.asarray(ship), jax.numpy.asarray(got)
+
+
+def exact(net: NetLists, ship: Array, got: Array, claims: Array, F: Array, U: Array) -> tuple[Array, Array]:
+    """Shipments and receipts within what there is and add up market by market, which the solver keeps to 1e-7 only."""
+    ship, got = np.clip(ship, 0, claims), np.clip(got, 0, U)
+    taken = np.bincount(net.maker, ship, minlength=F.size)
+    ship = ship * np.minimum(1.0, np.divide(F, taken, out=np.ones_like(F), where=taken > 0))[net.maker]
+    size = net.markets.size
+    sent, received = np.bincount(net.sells, ship, minlength=size), np.bincount(net.market, got, minlength=size)
+    less = np.minimum(1.0, np.divide(received, sent, out=np.ones(size), where=sent > 0))
+    more = np.minimum(1.0, np.divide(sent, received, out=np.ones(size), where=received > 0))
+    return ship * less[net.sells], got * more[net.market]

@@ -9,7 +9,7 @@ or a final user's stock of a product); f final users among them. Each week
     final      demand joins what waits; the oldest is served first; what has waited past its patience is lost
     want       = T - (F + sum W - B): starts that bring the position back to its target (base stock)
     starts     = min(want, able, min over essential inputs of I / a);  W[first] += starts;  I -= a starts
-    order      = position target - (I + U) + what waits for the input (demand; starts asked for beyond base starts)
+    order      = position target - (I + U) + what waits for the input (demand; starts missed or planned above base)
 Orders go by base shares; where they are fewer than in the base week, makers that still owe goods are asked for less and
 the others keep their base orders: what a failed supplier fails to send is not ordered elsewhere, until a second source
 is qualified; then orders turn to makers with spare capacity, away from those that could not start a base week's goods.
@@ -66,6 +66,7 @@ class State(NamedTuple):
     I: jax.Array  # (h,) held by users  # noqa: E741
     U: jax.Array  # (h,) ordered and not yet received
     waiting: jax.Array  # (f,) demand that waits
+    late: jax.Array  # (n,) starts asked for and not made
 
 
 class Week(NamedTuple):
@@ -200,8 +201,10 @@ def finish(n: Net, s: State, w: Week, p: Produced, ship: jax.Array, got: jax.Arr
     needs = n.a * at(starts, n.user)
     used = jnp.minimum(needs, I).at[n.final].set(served)
 
-    pressing = jnp.minimum(want, p.able) - jnp.minimum(starts, n.base)  # starts above the base need inputs above it
-    behind = (n.a * at(jnp.maximum(pressing, 0.0), n.user)).at[n.final].set(rest - lost)
+    late = want - starts
+    next_starts = jnp.minimum(late + (want - s.late), p.able)  # if next week's orders are this week's
+    missed = jnp.minimum(want, p.able) - starts
+    behind = (n.a * at(jnp.maximum(missed, next_starts - n.base), n.user)).at[n.final].set(rest - lost)
     ordered = jnp.maximum(n.position + behind - (I - used + U), 0.0)
     orders, B, moved = turn(n, w, p, want, can, split(n, of_holdings(n, ordered), B), B)
     state = State(
@@ -212,6 +215,7 @@ def finish(n: Net, s: State, w: Week, p: Produced, ship: jax.Array, got: jax.Arr
         I=jnp.maximum(I - used, 0.0),
         U=U + ordered,
         waiting=rest - lost,
+        late=late,
     )
     record = Record(
         able=p.able,
@@ -251,7 +255,9 @@ def turn(
     trouble = jnp.maximum(short[n.maker], 1 - w.free)
     moves = jnp.maximum(n.second, w.moves) * trouble
     asked = of_arcs(n, (orders + B) * moves)
-    room = jnp.maximum(p.able - jnp.maximum(want - can, 0.0) - of_maker(n, orders), 0.0) * (1 - short)
+    spare = jnp.maximum(p.able - n.base, 0.0)
+    behind = jnp.maximum(want - can - spare, 0.0)  # a week's spare capacity may wait for inputs ordered now
+    room = jnp.maximum(p.able - behind - of_maker(n, orders), 0.0) * (1 - short)
     open_to = room[n.maker] * w.free
     pressed = open_to * part(asked, of_arcs(n, open_to))[n.sells]
     taken = pressed * jnp.minimum(1.0, part(room, of_maker(n, pressed)))[n.maker]

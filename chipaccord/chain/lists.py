@@ -58,6 +58,7 @@ class Stocks(NamedTuple):
     I: Array  # noqa: E741
     U: Array
     waiting: Array
+    late: Array
 
 
 class Labels(NamedTuple):
@@ -234,6 +235,7 @@ def lay_out(
         I=cover,
         U=use,
         waiting=np.zeros(final.size),
+        late=np.zeros(N),
     )
     labels = Labels(
         maker=(stage * P + place).astype(np.int32),

@@ -140,8 +140,18 @@ class Network:
         return np.array([self.places.index(place)], dtype=np.intp)
 
     def node(self, stage: str, place: str) -> Array:
-        """(stage, place) ones at the nodes that a stage (or group) and a place (or "*") stand for; raises if none."""
+        """(stage, place) ones at the nodes that a stage (or group) and a place (or "*") stand for; raises if none.
+
+        A stage that limits expansion only (equipment, design) has no weekly flow: none of the nodes, if it is there.
+        """
         mask = np.zeros(self.capacity.shape)
+        if stage in self.concentration:
+            there = [self.places[p] for p in self.place_numbers(place)]
+            if not any(self.concentration[stage].get(p, 0.0) > 0 for p in there):
+                raise ValueError(
+                    f"{stage} has no capacity in {place}; it is made in {', '.join(self.concentration[stage])}"
+                )
+            return mask
         mask[np.ix_(self.stage_numbers(stage), self.place_numbers(place))] = 1.0
         mask *= self.capacity > 0
         if not mask.any():

@@ -134,7 +134,7 @@ class Result:
         fill = self.fill.values[r]
         lost = (self.lost / self.demand).values[r]
         if (fill[-LAST:] >= BACK).all() and (lost[-LAST:] <= 1 - BACK).all():
-            return Status(True, "recovered" + self._dip(r) + self._queue(r))
+            return Status(True, "recovered" + self._dip(r) + self._queue(r) + self._slow(r))
         worst = str(self.fill["product"].values[int(np.argmin(fill[-LAST:].min(axis=0)))])
         start = f"{worst} is served at {fill[-LAST:].min():.1%} of demand in the last weeks: "
         left = np.divide(self.able_end[r], net.capacity, out=np.ones_like(net.capacity), where=net.capacity > 0)
@@ -187,6 +187,11 @@ class Result:
         return (
             f"; {weeks['product'].values[k]} stays {weeks.values[r, k]:.1f} weeks late: no spare capacity to catch up"
         )
+
+    def _slow(self, r: int) -> str:
+        """A note on outages of what limits expansion only."""
+        names = [o.stage for o in self.scenarios[r].outages if o.stage in self.network.concentration]
+        return f"; {', '.join(names)} limits expansion only: no week's output is lost" if names else ""
 
     def balance(self) -> float:
         """Largest mass imbalance of any node, line or user's stock in any week, relative to the largest base flow."""

@@ -214,9 +214,16 @@ def test_masks_are_a_stock(shipped: Network) -> None:
     assert (result.detail["starts"].sel(stage=fabs).values >= base * (1 - 1e-9)).all()
 
 
-def test_expansion_limits_have_no_weekly_flow(shipped: Network) -> None:
+def test_equipment_limits_expansion_only(shipped: Network) -> None:
+    result = simulate(shipped, Outage("lithography_euv", "EUN", duration=360), weeks=60)
+    assert result.detail is not None
+    assert float(result.loss[0]) == 0
+    np.testing.assert_allclose(result.detail["starts"].values[0], np.tile(shipped.output, (60, 1, 1)), atol=1e-12)
+    assert "lithography_euv limits expansion only: no week's output is lost" in result.status[0].message
+    with pytest.raises(ValueError, match="lithography_euv has no capacity in USA; it is made in EUN"):
+        simulate(shipped, Outage("lithography_euv", "USA"))
     with pytest.raises(ValueError, match="'lithography_euv' limits expansion only"):
-        simulate(shipped, Outage("lithography_euv", "EUN"))
+        shipped.with_capacity("lithography_euv", "USA", 0.1)
 
 
 def test_a_second_source_helps(shipped: Network) -> None:
