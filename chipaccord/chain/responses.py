@@ -6,7 +6,9 @@ the network from the start with a negligible capacity, so that all trials share 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -113,11 +115,16 @@ def responses(problem: Problem, budget: float) -> Responses:
     amounts, costs, gain = np.zeros(shape), np.zeros(shape), np.zeros((*shape, before.size))
     for m, measure in enumerate(problem.measures):
         unit = measure.unit_cost(problem.network)
-        most = min(MOST[measure.kind], budget / unit)
-        for level, part in enumerate(LEVELS):
-            amounts[m, level] = part * most
-            costs[m, level] = part * most * unit
-            gain[m, level] = before - problem.losses(measure.apply(problem.network, part * most))
+        amounts[m] = np.array(LEVELS) * min(MOST[measure.kind], budget / unit)
+        costs[m] = amounts[m] * unit
+
+    def trial(m: int, level: int) -> Array:
+        return before - problem.losses(problem.measures[m].apply(problem.network, amounts[m, level]))
+
+    every = list(np.ndindex(*shape))
+    with ThreadPoolExecutor(max(1, os.cpu_count() or 1)) as pool:
+        for at, found in zip(every, pool.map(lambda at: trial(*at), every), strict=True):
+            gain[at] = found
     return Responses(amounts, costs, gain, before)
 
 
