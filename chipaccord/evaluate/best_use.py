@@ -1,8 +1,8 @@
 """The best use of the same money: the accord's support beside the portfolio that lowers the risk most for as much.
 
-What could be bought instead is tried against each shock that costs sales: at the three stages of which it takes most,
+What could be bought instead is tried against each shock that costs sales: at the two stages of which it takes most,
 capacity in the cheapest of the parties that it spares, a second source, and a stock if it is a material; and stocks of
-the three products that lose most. A programme picks from them under the first capacity set and simulation judges what
+the two products that lose most. A programme picks from them under the first capacity set and simulation judges what
 it picked (`chain.portfolio`); the other sets are simulated with the same portfolio.
 """
 
@@ -22,8 +22,8 @@ from chipaccord.chain.responses import Problem, Responses, responses
 from chipaccord.outcome import BN, Built, Comparison, Portfolio, ShockResult, ShockRun, Spending
 
 LEAST = 1e-3 * BN  # USD of chip sales: a shock that costs less is left out
-STAGES, PRODUCTS = 3, 3  # stages and products tried for a shock
-TAKEN = 0.05  # share of a stage that a shock must take for more of the stage to be tried
+STAGES, PRODUCTS = 2, 2  # stages and products tried for a shock
+TAKEN = 0.05  # share of a stage, or of the sales lost, from which more of the stage or the product is tried
 BUDGETS = (0.5, 1.0, 2.0)  # times the support's money
 
 
@@ -91,7 +91,7 @@ def comparison(
 def tried(net: Network, scenario: Scenario, run: ShockRun, parties: Sequence[str]) -> tuple[Measure, ...]:
     """What could be bought against one shock; run: what it does to the network."""
     worst = sorted(run.by_product, key=lambda product: -run.by_product[product])[:PRODUCTS]
-    stocks = [Measure("stock", product) for product in worst if run.by_product[product] >= LEAST]
+    stocks = [Measure("stock", product) for product in worst if run.by_product[product] >= TAKEN * run.lost]
     return (*_at_stages(net, scenario, parties), *stocks)
 
 

@@ -17,12 +17,10 @@ BADGES = {"published", "derived", "assumption"}
 SHOWN = {  # columns of the wide tables that fit on a page; the CSV has them all
     "claims": ("text", "verdict", "stated", "right", "arithmetic", "source"),
     "assumptions": ("label", "low", "central", "high", "unit", "status", "why", "source"),
-    "shocks": (
+    "shocks": ("shock", "capacity_set", "lost_usd_bn", "users_lost_usd_bn", "frequency_a_year_pct", "source"),
+    "shock_service": (
         "shock",
         "capacity_set",
-        "lost_usd_bn",
-        "users_lost_usd_bn",
-        "frequency_a_year_pct",
         "first_short_weeks",
         "first_product",
         "recovered_after_weeks",

@@ -110,7 +110,7 @@ def supply_section(writer: Writer, press: Press, studio: Studio) -> list[Section
     text += [said for figure, said in drawn if figure is None and said]
     text += [supply_sentences.ABOUT, *([supply_sentences.BEST_USE] if chain.comparison else [])]
     parts = [Drawn(figure, "", figure.table) for figure, _ in drawn if figure]
-    tables = ("shocks", "built", "portfolio")
+    tables = ("shocks", "shock_service", "built", "portfolio")
     folded = ("support", "shock_products", "shock_users", "shock_income", "concentration")
     title = "Supply: what an outage does, and what support buys"
     return [_section(press, "supply", title, tuple(text), parts, tables, folded)]

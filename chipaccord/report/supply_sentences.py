@@ -59,8 +59,7 @@ def lost(shock: Shock) -> dict[str, float]:
 
 def shocks(writer: Writer) -> str:
     """What the worst shock costs."""
-    chain = writer.outcome.chain
-    assert chain is not None
+    chain = writer.chain
     if not chain.shocks:
         return "The document names no shock."
     found = chain.by_loss[0]
@@ -83,8 +82,7 @@ def shocks(writer: Writer) -> str:
 
 def fan(writer: Writer) -> str:
     """How high the undelivered sales rise, and what stays lost."""
-    chain, numbers = writer.outcome.chain, writer.numbers
-    assert chain is not None
+    chain, numbers = writer.chain, writer.numbers
     found = chain.by_loss[0]
     path = found.runs[0].undelivered_usd_bn
     peak = max(range(len(path)), key=lambda week: path[week])
@@ -98,8 +96,7 @@ def fan(writer: Writer) -> str:
 
 def critical(writer: Writer) -> str:
     """Where 90 days cost most."""
-    chain = writer.outcome.chain
-    assert chain is not None
+    chain = writer.chain
     costly = [row for row in chain.critical if row.lost.ordered[1] >= NOISE]
     free = len(chain.critical) - len(costly)
     if not costly:
@@ -122,8 +119,7 @@ def _node(writer: Writer, row: Critical) -> str:
 
 def network(writer: Writer) -> str:
     """How many stages stand mostly in one place, under every capacity set."""
-    chain, numbers = writer.outcome.chain, writer.numbers
-    assert chain is not None
+    chain, numbers = writer.chain, writer.numbers
     flow = [row for row in chain.concentration if row.kind in ("material", "fab", "process")]
     counts: list[str] = []
     for code in chain.capacity_sets:
@@ -141,8 +137,7 @@ def network(writer: Writer) -> str:
 
 def exposure(writer: Writer) -> str:
     """What the plan does to the buyer's lean on Taiwan."""
-    chain, numbers = writer.outcome.chain, writer.numbers
-    assert chain is not None
+    chain, numbers = writer.chain, writer.numbers
     row = chain.own_exposure(writer.outcome.accord.buyer)[0]
     first, *others = row.cases
     start = (
@@ -169,8 +164,7 @@ def money(writer: Writer, usd_bn: float) -> str:
 
 def builds(writer: Writer) -> str:
     """What the support builds: "105 bn yen (0.73 bn USD) of public money builds 0.83% of the world's wafers"."""
-    chain, numbers = writer.outcome.chain, writer.numbers
-    assert chain is not None
+    chain, numbers = writer.chain, writer.numbers
     parts = [
         f"{numbers.share(item.share_of_stage_pct.central)}{writer.ends(item.share_of_stage_pct, digits=2)} of the "
         f"world’s {stage_name(item.stage)} in {writer.names.short(item.place)}"
@@ -211,8 +205,7 @@ def saved(chain: Chain, shock: Shock, *, best: bool) -> list[float]:
 
 def support(writer: Writer) -> str:
     """What the support spares under the worst shock, beside the best use of the money; what it builds without one."""
-    chain = writer.outcome.chain
-    assert chain is not None
+    chain = writer.chain
     if chain.comparison is None:
         return f"{builds(writer)}."
     found = chain.by_loss[0]
@@ -233,8 +226,7 @@ def support(writer: Writer) -> str:
 
 def frontier(writer: Writer) -> str:
     """The risk that is left: nothing spent, the support, the best use of the same money."""
-    chain, numbers = writer.outcome.chain, writer.numbers
-    assert chain is not None
+    chain, numbers = writer.chain, writer.numbers
     compared = chain.comparison
     assert compared is not None
     first = chain.capacity_sets[0]
@@ -249,8 +241,7 @@ def frontier(writer: Writer) -> str:
 
 def trade(writer: Writer) -> str:
     """The network's figure beside the trade model's."""
-    chain, numbers = writer.outcome.chain, writer.numbers
-    assert chain is not None
+    chain, numbers = writer.chain, writer.numbers
     found = next((s for s in chain.by_loss if s.costs_centrally and s.runs[0].trade), None)
     run = found.runs[0] if found else None
     if found is None or run is None or run.trade is None:

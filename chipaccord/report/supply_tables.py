@@ -60,11 +60,6 @@ def _shocks(chain: Chain) -> list[Table]:
                 Column("users_lost_usd_bn", "Sales that users lose, bn USD", "usd"),
                 Column("frequency_a_year_pct", "Taken to happen, a year", "pct"),
                 Column("frequency_status", "Says who", "status"),
-                Column("first_short_weeks", "First shortage, weeks", "number"),
-                Column("first_product", "First short"),
-                Column("recovered_after_weeks", "Service back, weeks", "number"),
-                Column("status", "Service", "spelt"),
-                Column("message", "Status", "spelt"),
                 Column("source", "Source", "source"),
             ),
             tuple(
@@ -75,12 +70,33 @@ def _shocks(chain: Chain) -> list[Table]:
                     Range(low=s.users_lost_usd_bn.low, central=r.users_lost_usd_bn, high=s.users_lost_usd_bn.high),
                     s.frequency_pct_a_year,
                     s.frequency_status,
+                    s.source,
+                )
+                for s, r in runs
+            ),
+            wide_text=True,
+        ),
+        Table(
+            "shock_service",
+            "When service falls, and whether it comes back",
+            (
+                shock,
+                SET,
+                Column("first_short_weeks", "First shortage, weeks", "number"),
+                Column("first_product", "First short"),
+                Column("recovered_after_weeks", "Service back, weeks", "number"),
+                Column("status", "Service", "spelt"),
+                Column("message", "Status", "spelt"),
+            ),
+            tuple(
+                (
+                    names[s.name],
+                    short_set(r.capacity_set),
                     r.first_short_weeks,
                     stage_name(r.first_product) if r.first_product else None,
                     r.recovered_after_weeks,
                     r.status,
                     r.message,
-                    s.source,
                 )
                 for s, r in runs
             ),

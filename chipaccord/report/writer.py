@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chipaccord.report.numbers import KEEP, Numbers
+from chipaccord.report.supply_view import Chain
 from chipaccord.report.view import Outcome, Range
 from chipaccord.report.words import Names
 
@@ -20,6 +21,12 @@ class Writer:
     def names(self) -> Names:
         """Names of economies in this accord."""
         return Names(self.outcome.accord)
+
+    @property
+    def chain(self) -> Chain:
+        """The supply network's part of the outcome, where there is one."""
+        assert self.outcome.chain is not None
+        return self.outcome.chain
 
     def name(self, code: str) -> str:
         """The code on a terminal, the name on the page."""
