@@ -47,7 +47,7 @@ def _shocks(writer: Writer, chain: Chain) -> Row:
         for shock in costly[:MOST]
     )
     more = [f"{len(costly) - MOST} more shocks in the report"] if len(costly) > MOST else []
-    note = "range: both sets of capacity shares, low and high stocks and utilisation"
+    note = "two sets of shares by place, which differ in logic fabs; range: also low and high stocks and utilisation"
     head = (IF, *(short_set(code) for code in chain.capacity_sets), "range", "short after")
     grid = Grid(head, rows, "; ".join([note, *more, *([nothing] if nothing else [])]))
     return Row("shocks", label, why="worldwide, bn USD over the two years from the shock", grid=grid)

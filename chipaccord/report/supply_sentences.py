@@ -19,9 +19,10 @@ ABOUT = (
     "The network follows stages and places by week: materials, fabs, packaging, products. A shock takes capacity out; "
     "stocks, spare capacity and second sources stand in as long as they last. Chip sales lost are those of all makers "
     "to all users in the world, over two years from the start of the shock; they are sales, not income. Shares are by "
-    "location of capacity, under two sets: figures published for 2019 to 2024 (“recommended”), and an estimate for "
-    "2025. The range goes over low and high stocks and utilisation under both. Most stocks, lead times and "
-    "qualification times are assumptions."
+    "location of capacity, under two sets that differ in the logic fabs: SIA and BCG for 2019 to 2022 (“recommended”), "
+    "or an estimate for 2024 to 2025; the other stages have one set. The range goes over low and high stocks and "
+    "utilisation under both. Five in six of the shares, and most stocks, lead times and qualification times, are "
+    "assumptions."
 )
 BEST_USE = (
     "What else the money could buy is tried where the shocks bite: capacity, second sources and stocks at the stages "

@@ -39,8 +39,9 @@ Japan-US semiconductor purchase plan                                            
     if this happens                       recommended  2025 estimate  range           short after
     Japanese photoresist lost for a year         92.1           92.1  [12.3 .. 298]   51 weeks
     Blockade of Taiwan for 90 days               36.4           36.4  [10.5 .. 64.6]  2.5 weeks
-    range: both sets of capacity shares, low and high stocks and utilisation; no chip sale is lost
-    under: Fire in a Japanese fab at 28-45 nm, as at Naka in March 2021
+    two sets of shares by place, which differ in logic fabs; range: also low and high stocks and
+    utilisation; no chip sale is lost under: Fire in a Japanese fab at 28-45 nm, as at Naka in March
+    2021
   the support       105 bn yen (0.73 bn USD) of public money builds 0.83% [0.46 .. 3.6] of the
                     world's silicon wafers in the US and 5.2% [2.4 .. 7.3] of the world's
                     photoresist in the US. Chip sales that it saves, and that the best use of the
