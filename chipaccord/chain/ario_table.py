@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -91,6 +91,11 @@ class Table:
         """(industry,) what each buys from all industries, a year."""
         return np.asarray(self.inter.sum(axis=0))
 
+    @cached_property
+    def arranged(self) -> Arranged:
+        """Sorted by sector for the daily loop, once for all runs; without days of stock."""
+        return _sorted(self)
+
     def __repr__(self) -> str:
         regions, sectors = len(set(self.regions)), len(set(self.sectors))
         return f"Table({regions} regions x {sectors} sectors, {self.output.sum():.4g} a year)"
@@ -115,6 +120,11 @@ class Arranged:
 
 
 def arrange(table: Table, inventory_days: float | Mapping[str, float]) -> Arranged:
+    """A table sorted by sector, with days of stock."""
+    return replace(table.arranged, cover=_cover(inventory_days, table.arranged.sectors))
+
+
+def _sorted(table: Table) -> Arranged:
     """Sort a table by sector; regions a sector lacks are rows of zeros."""
     sectors, names = list(dict.fromkeys(table.sectors)), list(dict.fromkeys(table.regions))
     S, R, n = len(sectors), len(names), table.output.size
@@ -137,7 +147,6 @@ def arrange(table: Table, inventory_days: float | Mapping[str, float]) -> Arrang
         total = share[s].sum(axis=0)
         inputs[s] = total * per_output
         share[s] *= np.divide(1.0, total, out=np.zeros(N), where=total > 0)
-    cover = _cover(inventory_days, sectors)
     users = list(dict.fromkeys(table.final_regions))
     final = np.zeros((len(users), N))
     for column, region in enumerate(table.final_regions):
@@ -149,7 +158,7 @@ def arrange(table: Table, inventory_days: float | Mapping[str, float]) -> Arrang
     return Arranged(
         share=share,
         inputs=inputs,
-        cover=cover,
+        cover=np.full(S, np.inf),
         output=x / 365,
         final=final,
         final_total=final.sum(axis=0),
