@@ -57,7 +57,7 @@ def synthetic(regions: int = 77, sectors: int = 45) -> tuple[ario.Table, ario.Ou
 
 
 def against_one_pass(name: str, table: ario.Table, outage: ario.Outage, days: int, seconds: float = 3.0) -> Row:
-    """Time of a run, the table sorted and the program compiled before, over `days` passes at one core's reading speed."""
+    """Time of a run, table sorted and program compiled before, over `days` passes at one core's reading speed."""
     ario.run(table, outage, 60.0, 0.8, "alt", days)  # compiles
     speed, run = 0.0, np.inf
     for _ in range(ROUNDS):

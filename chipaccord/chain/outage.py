@@ -18,6 +18,7 @@ CURVES = ("step", "linear", "exponential", "s")
 STRIKES = ("capacity", "shipments", "both")
 STEPS = 24  # points of a curved recovery
 LASTING = 1e7  # days; "for good"
+INSTANT = 1e-9  # days; shorter is a step
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ class Outage:
             if len(day) == 1:
                 return np.asarray(before + after)
             width = day[k + 1] - day[k]
-            slope = np.divide(left[k + 1] - left[k], width, out=np.zeros(len(k)), where=width > 0)
+            slope = np.divide(left[k + 1] - left[k], width, out=np.zeros(len(k)), where=width > INSTANT)
             part = inside - day[k]
             return np.asarray(before + area[k] + part * (left[k] + slope * part / 2) + after)
 

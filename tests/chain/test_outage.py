@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chipaccord.chain import Outage, Scenario
@@ -34,6 +34,7 @@ def test_paths() -> None:
     assert quake[0] == pytest.approx((0.4 * 0.5 + 2.6 * 0.15) / 7)
 
 
+@example(0.0, 0.0, 2e-311, "linear")
 @given(st.floats(0, 200), st.floats(0, 100), st.floats(0, 60), st.sampled_from(["step", "linear", "exponential", "s"]))
 def test_weeks_add_up_to_the_days_lost(start: float, duration: float, recovery: float, curve: str) -> None:
     o = Outage("a", "b", start=start, duration=duration, recovery=recovery, curve=curve)
