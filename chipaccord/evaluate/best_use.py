@@ -19,6 +19,7 @@ from chipaccord.chain.costs import DEAR, Measure, cost, costs
 from chipaccord.chain.portfolio import Portfolio as Chosen
 from chipaccord.chain.portfolio import annual, frontier
 from chipaccord.chain.responses import Problem, Responses, responses
+from chipaccord.evaluate.shocks import placed
 from chipaccord.outcome import BN, Built, Comparison, Portfolio, ShockResult, ShockRun, Spending
 
 LEAST = 1e-3 * BN  # USD of chip sales: a shock that costs less is left out
@@ -45,11 +46,14 @@ def comparison(
     if not chosen or not money:
         return None
     chosen.sort(key=lambda k: -shocks[k].runs[first].lost)
-    costly = [scenarios[k] for k in chosen]
-    for_each = [tried(nets[first], scenarios[k], shocks[k].runs[first], parties) for k in chosen]
+    costly = {which: tuple(placed(net, scenarios[k]) for k in chosen) for which, net in nets.items()}
+    for_each = [
+        tried(nets[first], scenario, shocks[k].runs[first], parties)
+        for k, scenario in zip(chosen, costly[first], strict=True)
+    ]
     measures = tuple(dict.fromkeys(measure for those in for_each for measure in those))
     chance = {shocks[k].name: shocks[k].frequency for k in chosen}
-    problems = {which: Problem(net, tuple(costly), chance, measures, yen_per_usd=1.0) for which, net in nets.items()}
+    problems = {which: Problem(net, costly[which], chance, measures, yen_per_usd=1.0) for which, net in nets.items()}
     problem = problems[first]
     found = frontier(
         problem, [0.0, *(part * money for part in BUDGETS)], _gains(problem, for_each, BUDGETS[-1] * money)

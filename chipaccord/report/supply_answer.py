@@ -11,7 +11,7 @@ from chipaccord.report import supply_sentences
 from chipaccord.report.answer_row import Grid, Row
 from chipaccord.report.numbers import NOISE
 from chipaccord.report.stages import set_name, short_set
-from chipaccord.report.supply_view import AS_IT_IS, Chain, ExposureCase
+from chipaccord.report.supply_view import AS_IT_IS, SUPPORT, Chain, ExposureCase
 from chipaccord.report.writer import Writer
 
 MOST = 5  # shocks in the answer
@@ -68,7 +68,9 @@ def _support(writer: Writer, chain: Chain) -> Row:
             supply_sentences.title(shock),
             _pair(writer, supply_sentences.saved(chain, shock, best=False))
             + (writer.ends(shock.spared_usd_bn) if shock.spared_usd_bn else ""),
-            _pair(writer, supply_sentences.saved(chain, shock, best=True)),
+            _pair(writer, supply_sentences.saved(chain, shock, best=True))
+            if supply_sentences.weighed(chain, shock)
+            else "not weighed",
         )
         for shock in chain.by_loss
         if shock.costs_centrally
@@ -97,8 +99,10 @@ def _exposure(writer: Writer, chain: Chain) -> list[Row]:
     grid = tuple(
         (row[0].case, *(_lean(writer, case) for case in row)) for row in zip(*(r.cases for r in rows), strict=True)
     )
-    moves = any(writer.numbers.span(case.change_usd_bn) for case in rows[0].cases)
-    note = "range: how much of the purchases is additional, and what the rest replaces" if moves else ""
+    moves = {case.case for case in rows[0].cases if writer.numbers.span(case.change_usd_bn)}
+    over = ["how much of the purchases is additional, and what the rest replaces"] if moves - {SUPPORT} else []
+    over += ["the cost of capacity"] if SUPPORT in moves else []
+    note = f"range: {'; '.join(over)}" if over else ""
     why = f"chips that {writer.name(rows[0].economy)} buys and that are made in Taiwan at some step, bn USD a year"
     return [Row("exposure", "lean on Taiwan", why=why, grid=Grid(head, grid, note))]
 

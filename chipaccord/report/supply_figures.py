@@ -210,10 +210,9 @@ def cases(studio: Studio) -> Figure | None:
         rows: dict[str, dict[str, float]] = {}
         for row in (row for row in chain.cases if row.shock == shock.name):
             rows.setdefault(row.case, {})[row.capacity_set] = row.lost_usd_bn
-        if compared is not None:
-            rows["best use of the money"] = {
-                code: lost[shock.name] for code, lost in compared.same.lost_usd_bn.items() if shock.name in lost
-            }
+        lost = compared.same.lost_usd_bn if compared else {}
+        if any(shock.name in by for by in lost.values()):
+            rows["best use of the money"] = {code: by[shock.name] for code, by in lost.items()}
         base = next(iter(rows.values()))
         for case, by in rows.items():
             first = next(iter(by))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chipaccord.report.numbers import NOISE
 from chipaccord.report.stages import set_name, shock_name, stage_name
-from chipaccord.report.supply_view import Chain, Critical, Portfolio, Shock, Spending
+from chipaccord.report.supply_view import SUPPORT, Chain, Critical, Portfolio, Shock, Spending
 from chipaccord.report.words import listed, plural, sentence
 from chipaccord.report.writer import Writer
 
@@ -198,18 +198,25 @@ def saved(chain: Chain, shock: Shock, *, best: bool) -> list[float]:
     compared = chain.comparison
     assert compared is not None
     if not best:
-        left = compared.written.lost_usd_bn
-        return [run.lost_usd_bn - left[run.capacity_set].get(shock.name, run.lost_usd_bn) for run in shock.runs]
-    nothing, left = compared.frontier[0].lost_usd_bn, compared.same.lost_usd_bn
-    return [nothing[code].get(shock.name, 0.0) - left[code].get(shock.name, 0.0) for code in chain.capacity_sets]
+        left = {
+            row.capacity_set: row.lost_usd_bn for row in chain.cases if (row.shock, row.case) == (shock.name, SUPPORT)
+        }
+        return [run.lost_usd_bn - left[run.capacity_set] for run in shock.runs]
+    nothing, same = compared.frontier[0].lost_usd_bn, compared.same.lost_usd_bn
+    return [nothing[code][shock.name] - same[code][shock.name] for code in chain.capacity_sets]
+
+
+def weighed(chain: Chain, shock: Shock) -> bool:
+    """Whether the best use of the money was sought against a shock: it costs sales and is taken to happen."""
+    return chain.comparison is not None and all(shock.name in by for by in chain.comparison.same.lost_usd_bn.values())
 
 
 def support(writer: Writer) -> str:
     """What the support spares under the worst shock, beside the best use of the money; what it builds without one."""
     chain = writer.chain
-    if chain.comparison is None:
+    found = next((shock for shock in chain.by_loss if weighed(chain, shock)), None)
+    if found is None:
         return f"{builds(writer)}."
-    found = chain.by_loss[0]
     written, best = (
         dict(zip(chain.capacity_sets, saved(chain, found, best=best), strict=True)) for best in (False, True)
     )

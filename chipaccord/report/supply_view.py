@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chipaccord.report.view_base import NOISE, Range, View
 
-AS_IT_IS = "as it is"
+AS_IT_IS, SUPPORT = "as it is", "with the support"
 
 
 class Supported(View):

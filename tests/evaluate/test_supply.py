@@ -226,6 +226,14 @@ def test_a_shock_that_strikes_nothing_in_one_set_counts_in_the_other() -> None:
     assert second["lost_usd_bn"] > 0
 
 
+def test_the_best_use_is_sought_against_a_shock_that_one_set_knows_only_in_part() -> None:
+    fabs = "{stage: fab_logic_lt10, place: USA, duration: 300}, {stage: memory_fabs, place: KOR, duration: 300}"
+    found = chain(f"shocks: [{{name: s, outages: [{fabs}]}}]\n", SUPPORT)
+    assert found["shocks"][0]["runs"][0]["lost_usd_bn"] > 0
+    same = found["comparison"]["same"]["expected_usd_bn_a_year"]
+    assert all(same[which] <= found["comparison"]["written"]["expected_usd_bn_a_year"][which] for which in SETS)
+
+
 def test_an_outage_without_capacity_is_left_out_of_a_scenario() -> None:
     net = Network.shipped()
     kept = placed(net, Scenario("s", (Outage("fab_dram", "MEX", duration=9), Outage("fab_dram", "KOR", duration=9))))

@@ -80,6 +80,18 @@ def test_the_support_stands_beside_the_best_use_of_the_same_money() -> None:
     assert 'id="table-portfolio"' in page
 
 
+def test_a_shock_that_is_not_taken_to_happen_is_not_weighed() -> None:
+    made = full()
+    compared = made["chain"]["comparison"]
+    for one in (compared["written"], compared["same"], *compared["frontier"]):
+        for lost in one["lost_usd_bn"].values():
+            del lost["taiwan_blockade_90_days"]
+    (row,) = (row for row in supply_rows(writer(made)) if row.key == "support")
+    assert row.grid
+    assert [line[2] for line in row.grid.rows if line[0].startswith("Blockade")] == ["not weighed"]
+    assert 'id="figure-support-cases"' in render(made)
+
+
 def test_where_nothing_is_lost_the_page_says_so() -> None:
     found = writer(harmless())
     assert "costs chip sales: stocks and second sources hold" in shocks(found)

@@ -47,7 +47,7 @@ Japan-US semiconductor purchase plan                                            
                     photoresist in the US. Chip sales that it saves, and that the best use of the
                     same money would save, bn USD:
     if this happens                       as written                 best use
-    Japanese photoresist lost for a year  29.9 / 29.9 [6.5 .. 40.6]  71.6 / 71.6
+    Japanese photoresist lost for a year  29.3 / 29.3 [6.5 .. 40.6]  71.6 / 71.6
     Blockade of Taiwan for 90 days        0 / 0                      0 / 0
     a year on average, at the odds taken  0.29 / 0.29                0.72 / 0.72
     recommended capacity shares / 2025 estimate; range: also low and high stocks, utilisation and
