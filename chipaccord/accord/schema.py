@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
@@ -34,7 +33,7 @@ from chipaccord.accord.fields import (
 from chipaccord.accord.money import Money
 from chipaccord.accord.section import Section, Slips, one_whole, positive
 from chipaccord.accord.supply import Shock, Support
-from chipaccord.accord.tables import ExchangeRates, Tariffs
+from chipaccord.accord.tables import ElsewhereTariffs, ExchangeRates, Tariffs
 
 
 class Parties(Section):
@@ -209,14 +208,14 @@ class Accord(Section):
     sources: tuple[Text, ...] = Field(default=(), description="Where the accord's terms are stated")
 
     @property
-    def tariffs_elsewhere_on(self) -> date | None:
-        """The date whose added US tariffs on everyone else belong to the baseline, or None for none.
+    def tariffs_elsewhere(self) -> ElsewhereTariffs:
+        """The duties on everyone else that belong to the baseline.
 
-        What `tariffs.elsewhere` says; without it the date of the accord.
+        What `tariffs.elsewhere` says; without it the US tariffs in force on the date of the accord.
         """
         if self.tariffs is not None and self.tariffs.elsewhere is not None:
-            return self.tariffs.elsewhere.on
-        return self.as_of
+            return self.tariffs.elsewhere
+        return ElsewhereTariffs(in_force_on=self.as_of)
 
     def usd(self, amount: Money) -> float:
         """An amount in US dollars at the stated rates. Raises `NoRateError`."""

@@ -7,22 +7,18 @@ In the file the rows stand beside the section's other keys (`{JPY/USD: 144.17, s
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
-from typing import Annotated, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import (
     Field,
     GetJsonSchemaHandler,
-    PlainSerializer,
     SerializerFunctionWrapHandler,
-    WithJsonSchema,
     model_serializer,
     model_validator,
 )
 from pydantic_core import CoreSchema
 
-from chipaccord.accord import exchange, numbers
+from chipaccord.accord import exchange
 from chipaccord.accord.fields import (
     CurrencyPair,
     Day,
@@ -32,7 +28,6 @@ from chipaccord.accord.fields import (
     TariffSector,
     Text,
     pair_pattern,
-    reader,
 )
 from chipaccord.accord.mistakes import shortened
 from chipaccord.accord.names import ON
@@ -175,32 +170,44 @@ class NoDealTariffs(TariffTable):
         return data
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """Which added US tariffs on everyone else belong to the baseline: those in force on a date, or none."""
+IN_FORCE = "in force on "  # how a date is written in place of the table
 
-    on: date | None
+
+class ElsewhereTariffs(TariffTable):
+    """Duties on everyone else, part of the baseline: those in force on a date, rows of your own, or both."""
+
+    in_force_on: Day | None = Field(
+        default=None,
+        description="Start from the US tariffs added by this date; without it, from the base year's ordinary duties. "
+        "A row replaces what was in force between its pair on its sectors",
+        examples=["2025-08-07"],
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _words(cls, data: Any) -> Any:
+        """`none` and `in force on 2025-08-07` in place of the table."""
+        if not isinstance(data, str):
+            return data
+        text = " ".join(data.split())
+        if text.lower() == "none":
+            return {}
+        if text.lower().startswith(IN_FORCE):
+            return {"in_force_on": text[len(IN_FORCE) :]}
+        raise ValueError(f"'{shortened(data)}' is not understood; write none, in force on 2025-08-07, or a table")
+
+    @model_serializer(mode="wrap")
+    def _as_written(self, handler: SerializerFunctionWrapHandler) -> Any:
+        return self._rows_inline(handler) if self.rates else str(self)
 
     def __str__(self) -> str:
-        return f"in force on {self.on}" if self.on else "none"
+        parts = [f"{IN_FORCE}{self.in_force_on}"] if self.in_force_on else []
+        return " and ".join([*parts, *(["as listed"] if self.rates else [])]) or "none"
 
 
-def elsewhere_of(text: str) -> Elsewhere:
-    """`none` or `in force on 2025-08-07`."""
-    word = " ".join(text.split())
-    if word.lower() == "none":
-        return Elsewhere(None)
-    if word.lower().startswith("in force on "):
-        return Elsewhere(numbers.day(word[len("in force on ") :]))
-    raise ValueError(f"'{shortened(text)}' is not understood; write none, or in force on 2025-08-07")
-
-
-_ELSEWHERE = Annotated[
-    Elsewhere,
-    reader(Elsewhere, elsewhere_of, "none, or in force on 2025-08-07"),
-    PlainSerializer(str),
-    WithJsonSchema({"type": "string", "pattern": r"^(none|in force on \d{4}-\d{2}-\d{2})$"}),
-]
+def _or_words(schema: dict[str, Any]) -> None:
+    """JSON schema: the words beside the table."""
+    schema["anyOf"].append({"type": "string", "pattern": rf"^(none|{IN_FORCE}\d{{4}}-\d{{2}}-\d{{2}})$"})
 
 
 class Tariffs(Section):
@@ -208,11 +215,12 @@ class Tariffs(Section):
 
     no_deal: NoDealTariffs | None = Field(default=None, description="Duties if there is no deal")
     deal: TariffTable | None = Field(default=None, description="Duties with the deal")
-    elsewhere: _ELSEWHERE | None = Field(
+    elsewhere: ElsewhereTariffs | None = Field(
         default=None,
-        description="US tariffs added on everyone else, part of the baseline: those `in force on` a date, or `none`; "
-        "without this key those in force on the accord's date",
+        description="Duties on everyone else, part of the baseline: US tariffs added and `in force on` a date, `none`, "
+        "or a table; without this key those in force on the accord's date",
         examples=["in force on 2025-08-07"],
+        json_schema_extra=_or_words,
     )
     source: Text = Field(
         default="", description="Where the duties are stated", examples=["White House, 5 September 2025"]

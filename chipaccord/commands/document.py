@@ -95,8 +95,10 @@ def understood(accord: Accord) -> Iterator[str]:
             for pair, row in table.rates.items() if table else ():
                 rates_text = ", ".join(f"{sector} {duty}" for sector, duty in row.items())
                 yield f"{name:<10}  {pair}: {rates_text}"
-    elsewhere = accord.tariffs_elsewhere_on
-    yield f"elsewhere   {f'US tariffs in force on {elsewhere}' if elsewhere else 'no added US tariffs'}"
+    rest = accord.tariffs_elsewhere
+    yield f"elsewhere   {f'US tariffs in force on {rest.in_force_on}' if rest.in_force_on else 'no added US tariffs'}"
+    for pair, row in rest.rates.items():
+        yield f"elsewhere   {pair}: {', '.join(f'{sector} {duty}' for sector, duty in row.items())}"
     for shock in accord.shocks:
         struck = "; ".join(f"{outage.stage} in {outage.place}" for outage in shock.outages)
         often = f"{shock.a_year * 100:.3g}% a year{' (assumed)' if shock.frequency is None else ''}"

@@ -218,9 +218,11 @@ def _deficit_label(code: tuple[str, str], deficit: float) -> str:
 
 
 def _baseline(accord: Accord, change: str) -> str:
-    day = accord.tariffs_elsewhere_on
+    rest = accord.tariffs_elsewhere
     parts = ["trade flows of 2022 with US-Japan goods of 2024"]
-    parts.append(f"added US tariffs in force on {day}" if day else "no added US tariffs")
+    parts.append(f"added US tariffs in force on {rest.in_force_on}" if rest.in_force_on else "no added US tariffs")
+    if rest.rates:
+        parts.append(f"the document's duties for {', '.join(rest.rates)}")
     if change:
         parts.append("between the parties the no-deal duties, and for the purchase the deal's")
     return ", ".join(parts)

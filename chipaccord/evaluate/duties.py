@@ -1,7 +1,8 @@
 """The document's tariffs on the world's axes.
 
-Three tables matter. Elsewhere: the base year's duties with the US tariffs in force at a date on everyone (the world in
-which the deal is signed). Before: the same with the no-deal duties between the parties. After: with the deal's.
+Three tables matter. Elsewhere: the base year's duties with the US tariffs in force at a date on everyone, or the
+document's own rows (the world in which the deal is signed). Before: the same with the no-deal duties between the
+parties. After: with the deal's.
 """
 
 from __future__ import annotations
@@ -35,8 +36,9 @@ class Duties:
 
 def duties(accord: Accord, world: World) -> Duties:
     """The duties of an accord. Without a tariff section nothing changes between before and after."""
-    day = accord.tariffs_elsewhere_on
-    elsewhere = in_force(world, day) if day else world.tariff
+    rest = accord.tariffs_elsewhere
+    elsewhere = in_force(world, rest.in_force_on) if rest.in_force_on else world.tariff
+    elsewhere = _with(elsewhere, rest, world)
     tables = accord.tariffs
     if tables is None:
         return Duties(elsewhere, elsewhere, "")

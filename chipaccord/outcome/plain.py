@@ -71,7 +71,6 @@ def _accord(outcome: Outcome) -> dict[str, Any]:
                     }
                     for scope, duty in row.items()
                 ]
-    elsewhere = accord.tariffs_elsewhere_on
     rates = subsidies.rates if subsidies else None
     return {
         "title": accord.title,
@@ -128,7 +127,7 @@ def _accord(outcome: Outcome) -> dict[str, Any]:
         "shocks": [shock.name for shock in accord.shocks],
         "tariffs": duties,
         "tariffs_source": tariffs.source if tariffs else "",
-        "tariffs_elsewhere": f"in force on {elsewhere}" if elsewhere else "none",
+        "tariffs_elsewhere": str(accord.tariffs_elsewhere),
         "deficits": outcome.run.deficits,
         "scenario": outcome.run.scenario,
         "not_evaluated": list(accord.not_evaluated),

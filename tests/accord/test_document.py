@@ -49,7 +49,7 @@ def test_starter(plan: Accord) -> None:
     assert plan.tariffs is not None
     assert plan.tariffs.no_deal is not None
     assert plan.tariffs.no_deal.retaliation is None
-    assert plan.tariffs_elsewhere_on == date(2025, 8, 7)
+    assert plan.tariffs_elsewhere.in_force_on == date(2025, 8, 7)
     assert list(plan.scenarios) == ["strong yen", "twice as much"]
 
 
@@ -60,10 +60,22 @@ def test_defaults() -> None:
     assert accord.purchases[0].mandate == "at_least"
     assert accord.model.deficits == "fixed"
     assert accord.tariffs is None
-    assert accord.tariffs_elsewhere_on is None
-    assert parse("as_of: 2025-05-28\n" + PURCHASE).tariffs_elsewhere_on == date(2025, 5, 28)
+    assert accord.tariffs_elsewhere.in_force_on is None
+    assert parse("as_of: 2025-05-28\n" + PURCHASE).tariffs_elsewhere.in_force_on == date(2025, 5, 28)
     none = "as_of: 2025-05-28\n" + TARIFF + "  elsewhere: none\n"
-    assert parse(none).tariffs_elsewhere_on is None
+    assert parse(none).tariffs_elsewhere.in_force_on is None
+
+
+def test_duties_elsewhere_may_be_a_table_on_top_of_a_date() -> None:
+    own = "  elsewhere: {in_force_on: 2025-08-07, USA on TWN: {all goods: 32%, electronics: 0%}}\n"
+    rest = parse(TARIFF + own).tariffs_elsewhere
+    assert rest.in_force_on == date(2025, 8, 7)
+    assert rest.duties()["USA", "TWN", "machinery"].rate == pytest.approx(0.32)
+    assert str(rest) == "in force on 2025-08-07 and as listed"
+    alone = parse(TARIFF + "  elsewhere: {USA on TWN: {all goods: 32%}}\n").tariffs_elsewhere
+    assert alone.in_force_on is None
+    for accord in (parse(TARIFF + own), parse(TARIFF + "  elsewhere: none\n")):
+        assert Accord.model_validate(accord.to_dict()) == accord
 
 
 def test_all_goods_and_own_rows() -> None:

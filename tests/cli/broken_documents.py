@@ -182,7 +182,7 @@ BROKEN = (
     _edit("date in words", "as_of: 2025-05-28", "as_of: 28 May 2025", "write year-month-day"),
     _edit("pace outside the years", "mandate: at_least", "pace: {2025: 50%, 2027: 50%}", "outside 2026..2028"),
     _edit("pace does not add up", "mandate: at_least", "pace: {2026: 50%, 2027: 40%}", "add up to 90%"),
-    _edit("elsewhere", "in force on 2025-08-07", "in force", "write none, or in force on"),
+    _edit("elsewhere", "in force on 2025-08-07", "in force", "write none, in force on"),
     # mandates, claims, scenarios, sections
     _edit(
         "mandate beyond world output",

@@ -187,6 +187,14 @@ def test_tariffs_alone_are_evaluated_without_a_purchase() -> None:
     assert found["trade"]["tariffs"]["bilateral_balance_usd_bn"]["central"] < 0
 
 
+def test_duties_elsewhere_are_put_on_the_baseline() -> None:
+    deal = "tariffs: {no_deal: {USA on JPN: {all goods: +24%}}, deal: {USA on JPN: {all goods: 15%}}, elsewhere: "
+    bare = document(deal + "none}\n")["trade"]["tariffs"]
+    walled = document(deal + "{USA on CHN: {all goods: 100%}, USA on MEX: {all goods: 100%}}}\n")["trade"]["tariffs"]
+    gains = [{row["economy"]: row["pct"]["central"] for row in found["real_income"]}["JPN"] for found in (bare, walled)]
+    assert gains[1] > 1.05 * gains[0]  # with its rivals shut out, access is worth more to Japan
+
+
 def test_a_deal_that_changes_nothing_has_no_effect() -> None:
     same = "{USA on JPN: {all goods: 15%}}"
     found = document(f"tariffs: {{no_deal: {same}, deal: {same}}}\n", PURCHASE % ("1 billion yen", "exactly"))
