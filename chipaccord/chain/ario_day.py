@@ -12,7 +12,7 @@ output, so that a day is two products with the table (demand; deliveries) and a 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, reduce
 from typing import NamedTuple
 
 import jax
@@ -28,6 +28,7 @@ Array = npt.NDArray[np.float64]
 
 TINY = 1e-200  # stands for a demand, or a sum of weights, that is zero
 PLENTY = 1e300  # held of an input that never limits
+CACHE = 2**25  # bytes; what a machine's last cache holds
 CLOSE, CLOSE_ABS = 1e-5, 1e-8  # BoARIO leaves stocks and orders alone when all entries agree this well
 
 
@@ -74,10 +75,19 @@ class State(NamedTuple):
     left: jax.Array
 
 
+def by_input(share: jax.Array, weights: list[jax.Array]) -> list[jax.Array]:
+    """sum_r weight share, (s, j) for each (i,) of `weights`: a table beyond the caches is read once for all of them."""
+    S, R, _ = share.shape
+    if share.nbytes > CACHE:
+        rows = jnp.stack([weight.reshape(S, R) for weight in weights], axis=1)
+        return list(jnp.einsum("swr,srj->swj", rows, share).transpose(1, 0, 2))
+    return [jnp.einsum("sr,srj->sj", weight.reshape(S, R), share) for weight in weights]
+
+
 def day(n: Constants, alt: bool, s: State, xs: tuple[jax.Array, ...]) -> tuple[State, tuple[jax.Array, ...]]:
     """A day; xs: its number, capacity lost (j,), and which rebuilding outages have struck and are rebuilt (outage,)."""
     t, lost, struck, rebuilt = xs
-    S, R, N = n.share.shape
+    S, _, N = n.share.shape
     lost = jnp.minimum(lost.at[n.struck].add(struck * s.left.sum(1) / n.capital), 1.0)
     rebuilding = (rebuilt * n.pace)[:, None] * s.left
     D = s.c * jnp.einsum("srj,sj->sr", n.share, s.asked).reshape(N) + n.final + rebuilding.sum(0)
@@ -88,18 +98,15 @@ def day(n: Constants, alt: bool, s: State, xs: tuple[jax.Array, ...]) -> tuple[S
     toward = ((most - s.alpha) * z + (base - s.alpha) * (z == 0)) / tau
     alpha = jnp.where(t > 1, jnp.maximum(s.alpha + toward, 1.0), s.alpha)
     cap = alpha * (1 - lost) * n.output
-    enough = (s.held + n.plenty).min(0) / n.psi
+    enough = reduce(jnp.minimum, (s.held + n.plenty)) / n.psi
     x = jnp.minimum(jnp.minimum(D, cap), enough)
     fill = x / D
 
     got = rebuilding * fill
     goal = jnp.minimum(D - got.sum(0), cap)
-    weights = (s.c * fill).reshape(S, 1, R)
     c = jnp.where(n.output > 0, cap / n.output, 0.0) if alt else s.c
-    if alt:
-        weights = jnp.concatenate([weights, c.reshape(S, 1, R)], axis=1)
-    products = jnp.einsum("swr,srj->swj", weights, n.share)
-    delivered, used = s.k * products[:, 0], x * n.per_n
+    arrived, *offered = by_input(n.share, [s.c * fill, *([c] if alt else [])])
+    delivered, used = s.k * arrived, x * n.per_n
 
     def apart(a: jax.Array, b: jax.Array) -> jax.Array:
         def any_of(rows: slice) -> jax.Array:
@@ -113,7 +120,7 @@ def day(n: Constants, alt: bool, s: State, xs: tuple[jax.Array, ...]) -> tuple[S
     pull = jnp.where(apart(jnp.broadcast_to(goal, held.shape), held), 1 / n.tau_inv, 0.0)
     k = jnp.maximum(goal - held, 0.0) * pull + used
     if alt:
-        k = k / jnp.maximum(products[:, 1], TINY)
+        k = k / jnp.maximum(offered[0], TINY)
     return State(held, k, n.money * k, alpha, x, c, s.left - got), (x, cap, alpha, 1 - fill)
 
 
