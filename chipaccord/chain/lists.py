@@ -1,8 +1,6 @@
-"""A network laid out as lists for the weekly equations of `dynamics`: makers, markets and holdings.
+"""A network laid out as lists for the weekly equations of `dynamics`: the numbers of its `structure`.
 
-A part designed for one place of its input (essential "design") is made apart for each such place: its makers, and the
-final users' stocks of it, are split by the place of the die. The users of a stage share one market, or one for each
-class of places: places are kept apart where shipments to them are blocked differently or they source differently.
+Per maker, arc and holding: capacities, base flows, stocks and targets of the base week, from arrays in one sweep.
 """
 
 from __future__ import annotations
@@ -13,7 +11,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from chipaccord.chain.network import DESIGN, YES, Network
+from chipaccord.chain.network import Network
+from chipaccord.chain.structure import Structure, structure_of
 
 Array = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int32]
@@ -71,84 +70,6 @@ class Labels(NamedTuple):
     sizes: tuple[int, int, int]
 
 
-class Maker(NamedTuple):
-    """A stage in a place; `origin` is the place of the die of a designed part, or -1; weight: its part of the node."""
-
-    stage: int
-    place: int
-    origin: int
-    weight: float
-
-
-class Holding(NamedTuple):
-    """A stock of stage `supplied` in a place: of a maker (`user`), or of final users (-1)."""
-
-    supplied: int
-    user: int
-    row: int
-    place: int
-    a: float
-    use: float
-    needed: bool
-    market: tuple[int, int, int]
-    shares: Array
-
-
-def makers_of(net: Network) -> list[Maker]:
-    """Every node, split by the place of the die where parts are designed for it."""
-    design = {
-        int(u): int(i) for i, u, e in zip(net.link_input, net.link_user, net.essential, strict=True) if e == DESIGN
-    }
-    found = []
-    for s, p in np.argwhere(net.capacity > 0).tolist():
-        if s not in design:
-            found.append(Maker(s, p, -1, 1.0))
-            continue
-        shares = net.sourcing[design[s], p]
-        found += [Maker(s, p, int(o), float(shares[o])) for o in np.flatnonzero(shares > 0)]
-    return found
-
-
-def holdings_of(net: Network, makers: Sequence[Maker], x: Array, apart: Sequence[int]) -> list[Holding]:
-    """Stocks of inputs at makers and of products at final users, with the market each buys in."""
-    own: list[list[int]] = [[] for _ in net.stages]
-    for n, maker in enumerate(makers):
-        own[maker.stage].append(n)
-    place = [np.array([makers[n].place for n in those], dtype=np.intp) for those in own]
-    origin = [np.array([makers[n].origin for n in those], dtype=np.intp) for those in own]
-    weight = [np.array([makers[n].weight for n in those]) for those in own]
-    found = []
-    for m, (i, u) in enumerate(zip(net.link_input.tolist(), net.link_user.tolist(), strict=True)):
-        for n in own[u]:
-            q = makers[n].place
-            part = makers[n].origin if net.essential[m] == DESIGN else -1
-            shares = (place[i] == part) * 1.0 if part >= 0 else net.sourcing[i, q][place[i]] * weight[i]
-            market = (i, part, apart[q])
-            needed = net.essential[m] in (YES, DESIGN)
-            a = float(net.coefficient[m])
-            found.append(Holding(i, n, m, q, a, a * float(x[n]), needed, market, shares / max(shares.sum(), 1e-300)))
-    bought = net.demand.sum(axis=1)
-    for row, s in enumerate(net.final.tolist()):
-        for q in np.flatnonzero(bought[s] > 0).tolist():
-            from_all = net.sourcing[s, q][place[s]] * weight[s]
-            for part in dict.fromkeys(origin[s].tolist()):
-                shares = from_all * (origin[s] == part)
-                if shares.sum() > 0:
-                    use = float(bought[s, q] * shares.sum() / from_all.sum())
-                    market = (s, part, apart[q])
-                    r = net.coefficient.size + row
-                    found.append(Holding(s, -1, r, q, 1.0, use, False, market, shares / shares.sum()))
-    return found
-
-
-def padded(lists: Sequence[Sequence[int]], other: int) -> Ints:
-    """Lists of numbers as a table, padded with `other`."""
-    table = np.full((len(lists), max(1, max(map(len, lists), default=1))), other, dtype=np.int32)
-    for k, numbers in enumerate(lists):
-        table[k, : len(numbers)] = numbers
-    return table
-
-
 def uneven(net: Network) -> bool:
     """Whether users of some stage source differently by place."""
     used = net.sourcing.sum(axis=2) > 0
@@ -162,70 +83,46 @@ def lay_out(
     """Lists, base-week stocks and labels. apart (place,): class of each place whose users share markets (default: one
     class). `priority`: class by product, stage or place of use, lowest served first."""
     apart = range(len(net.places)) if uneven(net) else apart or [0] * len(net.places)
-    makers = makers_of(net)
-    N, P = len(makers), len(net.places)
-    stage = np.array([m.stage for m in makers], dtype=np.intp)
-    place = np.array([m.place for m in makers], dtype=np.intp)
-    weight = np.array([m.weight for m in makers])
-    x = net.output[stage, place] * weight
-    capacity = net.capacity[stage, place] * weight
-    held = holdings_of(net, makers, x, apart)
-    names = list(dict.fromkeys(h.market for h in held))
-    number = {name: k for k, name in enumerate(names)}
-    held.sort(key=lambda h: number[h.market])
-    market = np.array([number[h.market] for h in held], dtype=np.int32)
-    origin = np.array([m.origin for m in makers], dtype=np.intp)
-    suppliers: list[npt.NDArray[np.intp]] = []
-    flows: list[Array] = []
-    for k, (s, part, _) in enumerate(names):
-        own = np.flatnonzero(stage == s)
-        flow_k = sum(h.use * h.shares for h in held[slice(*np.searchsorted(market, [k, k + 1]))])
-        keep = origin[own] == part if (origin[own] == part).any() else np.full(own.size, True)
-        suppliers.append(own[keep])
-        flows.append(np.asarray(flow_k)[keep])
-    maker, flow = np.concatenate(suppliers), np.concatenate(flows)
-    sells = np.repeat(np.arange(len(names)), [s.size for s in suppliers])
-    arcs: list[list[int]] = [[] for _ in makers]
-    for j, n in enumerate(maker.tolist()):
-        arcs[n].append(j)
-    lead = net.lead[stage]
+    t = structure_of(net, apart)
+    N, P = t.stage.size, len(net.places)
+    weight = np.where(t.die >= 0, net.sourcing[t.die, t.place, t.origin], 1.0)
+    x = net.output[t.stage, t.place] * weight
+    a = np.where(t.link >= 0, net.coefficient[t.link], 1.0)
+    share, part_of_all = _shares(net, t, weight)
+    use = a * np.where(t.user >= 0, x[t.user], net.demand.sum(axis=1)[t.supplied, t.at] * part_of_all)
+    flow: Array = np.bincount(t.pair_arc, use[t.pair_holding] * share, minlength=t.seller.size).astype(float)
+    lead = net.lead[t.stage]
     enters = np.concatenate([[0], np.cumsum(lead)[:-1]])
     begins = np.zeros(lead.sum())
     begins[enters] = 1.0
-    use = np.array([h.use for h in held])
-    cover = np.array([net.cover[h.supplied, h.place] for h in held]) * use
-    final = np.flatnonzero([h.user < 0 for h in held])
-    user = np.array([h.user if h.user >= 0 else N for h in held], dtype=np.int32)
-    needs: list[list[int]] = [[] for _ in makers]
-    for k, h in enumerate(held):
-        if h.needed:
-            needs[h.user].append(k)
-    finished = net.finished[stage, place] * x
+    cover = net.cover[t.supplied, t.at] * use
+    final = np.flatnonzero(t.user < 0)
+    finished = net.finished[t.stage, t.place] * x
     lists = NetLists(
-        capacity=capacity,
+        capacity=net.capacity[t.stage, t.place] * weight,
         lead=lead.astype(float),
         target=finished + lead * x,
         line=np.repeat(np.arange(N), lead).astype(np.int32),
         enters=enters.astype(np.int32),
         leaves=(enters + lead - 1).astype(np.int32),
         begins=begins,
-        maker=maker.astype(np.int32),
-        sells=sells.astype(np.int32),
+        maker=t.seller.astype(np.int32),
+        sells=t.sold_in.astype(np.int32),
         flow=flow,
-        second=net.second[stage, place][maker],
-        arcs=padded(arcs, maker.size),
-        market=market,
+        second=net.second[t.stage, t.place][t.seller],
+        arcs=t.arcs,
+        market=t.market.astype(np.int32),
         use=use,
         position=cover + use,
-        markets=np.bincount(sells, flow).astype(float),
+        markets=np.bincount(t.sold_in, flow, minlength=len(t.markets)).astype(float),
         base=x,
-        user=user,
-        a=np.array([h.a for h in held]),
-        limits=padded(needs, len(held)),
+        user=np.where(t.user >= 0, t.user, N).astype(np.int32),
+        a=a,
+        limits=t.limits,
         final=final.astype(np.int32),
         demand=use[final],
-        patience=np.array([net.patience[held[f].supplied] for f in final], dtype=float),
-        rank=ranks(net, held, makers, priority),
+        patience=net.patience[t.supplied[final]].astype(float),
+        rank=ranks(net, t, priority),
     )
     stocks = Stocks(
         F=finished,
@@ -237,23 +134,39 @@ def lay_out(
         waiting=np.zeros(final.size),
         late=np.zeros(N),
     )
+    first = list(apart)
     labels = Labels(
-        maker=(stage * P + place).astype(np.int32),
-        holding=np.array([h.row * P + h.place for h in held], dtype=np.int32),
-        to=np.array([list(apart).index(c) for _, _, c in names], dtype=np.int32)[sells],
+        maker=(t.stage * P + t.place).astype(np.int32),
+        holding=(t.row * P + t.at).astype(np.int32),
+        to=np.array([first.index(c) for _, _, c in t.markets], dtype=np.int32)[t.sold_in],
         sizes=(len(net.stages), net.coefficient.size + net.final.size, P),
     )
     return lists, stocks, labels
 
 
-def ranks(net: Network, held: Sequence[Holding], makers: Sequence[Maker], priority: Mapping[str, int] | None) -> Array:
+def _shares(net: Network, t: Structure, weight: Array) -> tuple[Array, Array]:
+    """(pair,) share of a holding that comes through an arc; and (h,) the part of all that final users in a place buy of
+    a stage that this holding is, 1 for makers' stocks."""
+    h, n = t.pair_holding, t.seller[t.pair_arc]
+    bought = net.sourcing[t.supplied[h], t.at[h], t.place[n]] * weight[n]
+    of_part = (t.part[h] >= 0) & (t.link[h] >= 0)  # a designed part takes the dies of its place alone
+    raw = np.where(of_part, t.place[n] == t.part[h], bought)
+    total = np.bincount(h, raw, minlength=t.user.size)
+    final = t.user < 0
+    by_place = np.zeros(net.sourcing.shape[:2])
+    np.add.at(by_place, (t.supplied[final], t.at[final]), total[final])
+    part_of_all = np.ones(t.user.size)
+    part_of_all[final] = total[final] / by_place[t.supplied[final], t.at[final]]
+    return raw / np.maximum(total, 1e-300)[h], part_of_all
+
+
+def ranks(net: Network, t: Structure, priority: Mapping[str, int] | None) -> Array:
     """(class, holding) one where the claim is of the class."""
     if not priority:
-        return np.ones((1, len(held)))
-    klass = np.full(len(held), max(priority.values()) + 1)
-    user = np.array([h.supplied if h.user < 0 else makers[h.user].stage for h in held])
-    place = np.array([h.place for h in held])
+        return np.ones((1, t.user.size))
+    klass = np.full(t.user.size, max(priority.values()) + 1)
+    user = np.where(t.user < 0, t.supplied, t.stage[t.user])
     for name, value in priority.items():
-        mine = place == net.places.index(name) if name in net.places else np.isin(user, net.stage_numbers(name))
+        mine = t.at == net.places.index(name) if name in net.places else np.isin(user, net.stage_numbers(name))
         klass[mine] = np.minimum(klass[mine], value)
     return np.array([(klass == v).astype(float) for v in np.unique(klass)])
