@@ -22,21 +22,9 @@ import xarray as xr
 from chipaccord.chain.ario_day import Rules, simulate
 from chipaccord.chain.ario_outage import Outage, losses
 from chipaccord.chain.ario_table import Table, arrange
+from chipaccord.chain.status import Status
 
 RECOVERED = 1e-3  # world output this close to the base counts as recovered
-
-
-class Status(str):
-    """Whether production came back: "recovered" or "not_recovered", with `.ok` and a `.message` that says why."""
-
-    ok: bool
-    message: str
-
-    def __new__(cls, ok: bool, message: str) -> Status:
-        self = super().__new__(cls, "recovered" if ok else "not_recovered")
-        self.ok = ok
-        self.message = message
-        return self
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -12,25 +12,13 @@ import xarray as xr
 
 from chipaccord.chain.network import WEEKS, Network
 from chipaccord.chain.outage import Scenario
+from chipaccord.chain.status import Status
 
 Array = npt.NDArray[np.float64]
 
 SERVED = 0.99  # of demand: service counts as normal from here
 BACK = 0.999  # of demand in each of the last weeks: recovered
 LAST = 4  # weeks looked at for that
-
-
-class Status(str):
-    """Whether service came back: "recovered" or "not_recovered", with `.ok` and a `.message` that says why."""
-
-    ok: bool
-    message: str
-
-    def __new__(cls, ok: bool, message: str) -> Status:
-        self = super().__new__(cls, "recovered" if ok else "not_recovered")
-        self.ok = ok
-        self.message = message
-        return self
 
 
 @dataclass(frozen=True, eq=False, repr=False)
