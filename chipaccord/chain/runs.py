@@ -21,6 +21,7 @@ from chipaccord.chain.strikes import Events
 Array = npt.NDArray[np.float64]
 
 BATCH = 16  # runs advanced together
+FEW = 4  # beyond, chunks are multiples of this
 NODE_FLOWS = ("able", "want", "starts", "done", "shipped", "scrapped")
 FINAL_FLOWS = ("lost", "served", "short")
 HOLDING_FLOWS = ("used", "received", "missed")
@@ -83,7 +84,7 @@ def strike(n: dynamics.Net, e: Events, maker_at: jax.Array, users_at: jax.Array,
 def run_all(net: NetLists, start: Stocks, labels: Labels, es: Events, detail: bool, blocks: bool) -> dict[str, Any]:
     """Advance all runs; every array comes back with the run first."""
     runs = len(es.loss)
-    size = min(BATCH, 1 << (runs - 1).bit_length())
+    size = chunk_of(runs)
     chunks = [Events(*(_padded(v[k : k + size], size) for v in es)) for k in range(0, runs, size)]
     n, s = dynamics.Net(*(host(v) for v in net)), dynamics.State(*(host(v) for v in start))
 
@@ -98,6 +99,12 @@ def run_all(net: NetLists, start: Stocks, labels: Labels, es: Events, detail: bo
         rest = list(pool.map(one, chunks[1:]))
     joined: dict[str, Any] = jax.tree.map(lambda *parts: np.concatenate(parts)[:runs], first, *rest)
     return joined
+
+
+def chunk_of(runs: int) -> int:
+    """Runs in a chunk: even chunks of at most `BATCH`, in few sizes, for each is compiled once."""
+    even = -(-runs // -(-runs // BATCH))
+    return even if even <= FEW else FEW * -(-even // FEW)
 
 
 def _padded(values: Array, size: int) -> Array:
