@@ -92,7 +92,7 @@ def departures(off: Array, *labels: Sequence[str]) -> list[Departure]:
 class Table:
     """A table over cells of trade for a batch of policies: the base year's, and the cells in which a policy differs.
 
-    `base` (importer, exporter, sector); `at` (b, importer, exporter, sector) positions and `more` what they add; or,
+    `base` (sector, importer, exporter); `at` (b, sector, importer, exporter) positions and `more` what they add; or,
     where a policy changes many cells, `base` with a leading batch axis and nothing in `at`.
     """
 
@@ -102,30 +102,36 @@ class Table:
 
     def over_exporters(self, x: Array) -> Array:
         """(b, importer, sector) sums of the table times x (b, exporter, sector)."""
-        if self.base.ndim == 4:
-            return np.asarray(np.einsum("bnij,bij->bnj", self.base, x))
-        b, n, i, j = self.at
-        summed: Array = np.einsum("nij,bij->bnj", self.base, x)
-        np.add.at(summed, (b, n, j), self.more * x[b, i, j])
+        summed = self._times(self.base, x)
+        if self.at:
+            b, j, n, i = self.at
+            np.add.at(summed, (b, n, j), self.more * x[b, i, j])
         return summed
 
     def over_importers(self, x: Array) -> Array:
         """(b, exporter, sector) sums of the table times x (b, importer, sector)."""
-        if self.base.ndim == 4:
-            return np.asarray(np.einsum("bnij,bnj->bij", self.base, x))
-        b, n, i, j = self.at
-        summed: Array = np.einsum("nij,bnj->bij", self.base, x)
-        np.add.at(summed, (b, i, j), self.more * x[b, n, j])
+        summed = self._times(self.base.swapaxes(-1, -2), x)
+        if self.at:
+            b, j, n, i = self.at
+            np.add.at(summed, (b, i, j), self.more * x[b, n, j])
         return summed
+
+    @staticmethod
+    def _times(base: Array, x: Array) -> Array:
+        """(b, row, sector) products of base (sector, row, column), perhaps by b, and x (b, column, sector)."""
+        if base.ndim == 4:
+            columns = np.ascontiguousarray(x.transpose(0, 2, 1))[..., None]
+            return np.ascontiguousarray((base @ columns)[..., 0].transpose(0, 2, 1))
+        return np.ascontiguousarray((base @ np.ascontiguousarray(x.transpose(2, 1, 0))).transpose(2, 1, 0))
 
     def of(self, k: int) -> Array:
         """(importer, exporter, sector) of one policy."""
         if self.base.ndim == 4:
-            return np.array(self.base[k if len(self.base) > 1 else 0])
+            return np.array(self.base[k if len(self.base) > 1 else 0].transpose(1, 2, 0), order="C")
         whole = np.array(self.base)
         mine = self.at[0] == k
         whole[tuple(axis[mine] for axis in self.at[1:])] += self.more[mine]
-        return whole
+        return np.ascontiguousarray(whole.transpose(1, 2, 0))
 
 
 @dataclass(frozen=True, eq=False)
@@ -153,7 +159,7 @@ def check(economy: Economy, p: Policies, answers: Answers) -> tuple[list[dict[st
     v, g = economy.value_added_share, economy.input_share
     w, P, X = answers.w, answers.P, answers.X
     theta = p.theta[:, None, :]
-    unit_cost = w[:, :, None] ** v * np.exp((np.log(P)[:, :, None] @ g)[:, :, 0])
+    unit_cost = np.exp(v * np.log(w)[:, :, None] + (np.log(P)[:, :, None] @ g)[:, :, 0])
     if p.scale is not None and answers.Q is not None:
         unit_cost = unit_cost * answers.Q ** -p.scale[:, None, :]
     cheap = unit_cost**-theta
@@ -202,21 +208,22 @@ def offers(economy: Economy, p: Policies) -> tuple[Table, Table, Table]:
     shape = (max(len(moved), len(p.theta)), *economy.share.shape)
     moved = np.broadcast_to(moved, shape)
     taxed = economy.export_taxed or p.export_tax is not None
+    share, at_border, received, wedge = economy.by_sector
     if np.count_nonzero(moved) > moved.size // 10:
-        paid = 1 + p.tariff
-        spent = np.empty(shape)
-        np.divide(paid, economy.wedge, out=spent)
+        paid = np.add(by_sector(p.tariff), 1, order="C")
+        spent = np.empty((shape[0], *share.shape))
+        np.divide(paid, wedge, out=spent)
         for new, old in pairs[1:]:
-            spent *= (1 + new) / (1 + old)
+            spent *= by_sector((1 + new) / (1 + old))
         np.log(spent, out=spent)
-        spent *= -p.theta[:, None, None, :]
+        spent *= -p.theta[:, :, None, None]
         np.exp(spent, out=spent)
-        spent *= economy.share
-        border = np.divide(spent, paid, out=paid if paid.shape == shape else None)
-        made = border / (1 + (economy.export_tax if p.export_tax is None else tax)) if taxed else border
+        spent *= share
+        border = np.divide(spent, paid, out=paid if paid.shape == spent.shape else None)
+        made = border / by_sector(1 + (economy.export_tax[None] if p.export_tax is None else tax)) if taxed else border
         whole = [Table(np.asarray(table), (), np.zeros(0)) for table in (spent, border, made)]
         return whole[0], whole[1], whole[2] if taxed else whole[1]
-    b, n, i, j = where = np.unravel_index(np.flatnonzero(moved), shape)
+    b, n, i, j = np.unravel_index(np.flatnonzero(moved), shape)
 
     def cells(table: Array) -> Array:
         picked: Array = 1 + table[b if len(table) > 1 else 0, *((n, i, j) if table.size > 1 else (0, 0, 0))]
@@ -225,10 +232,13 @@ def offers(economy: Economy, p: Policies) -> tuple[Table, Table, Table]:
     rise = reduce(np.multiply, (cells(new) / cells(old) for new, old in pairs), np.ones(b.size))
     spent = economy.share[n, i, j] * rise ** -p.theta[b if len(p.theta) > 1 else 0, j]
     border = spent / cells(p.tariff)
-    tables = [(economy.share, spent), (economy.share_at_border, border)]
+    tables = [(share, spent), (at_border, border)]
     if taxed:
-        tables.append(
-            (economy.share_received, border / cells(economy.export_tax[None] if p.export_tax is None else tax))
-        )
-    found = [Table(base, where, new - base[n, i, j]) for base, new in tables]
+        tables.append((received, border / cells(economy.export_tax[None] if p.export_tax is None else tax)))
+    found = [Table(base, (b, j, n, i), new - base[j, n, i]) for base, new in tables]
     return found[0], found[1], found[-1]
+
+
+def by_sector(table: Array) -> Array:
+    """(b, importer, exporter, sector) as (b, sector, importer, exporter)."""
+    return table.transpose(0, 3, 1, 2)

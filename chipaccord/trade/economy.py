@@ -256,6 +256,13 @@ class Economy:
         return part
 
     @cached_property
+    def by_sector(self) -> tuple[Array, Array, Array, Array]:
+        """(sector, importer, exporter) share, share_at_border, share_received and wedge, for sums sector by sector."""
+        tables = self.share, self.share_at_border, self.share_received, self.wedge
+        share, at_border, received, wedge = (np.ascontiguousarray(table.transpose(2, 0, 1)) for table in tables)
+        return share, at_border, received, wedge
+
+    @cached_property
     def share_received(self) -> Array:
         """(importer, exporter, sector) the part of each dollar spent that the producer receives."""
         part: Array = self.share_at_border / (1 + self.export_tax)
