@@ -17,8 +17,8 @@ from babel.numbers import format_decimal
 
 from chipaccord.report.view_base import NOISE as NOISE
 from chipaccord.report.view_base import Range
+from chipaccord.report.words import KEEP as KEEP
 
-KEEP = "\u00a0"  # a space at which no line breaks
 _WORDS = {"JPY": "yen", "KRW": "won", "EUR": "euros", "GBP": "pounds", "CNY": "yuan", "INR": "rupees"}
 LARGEST = 1e15  # from here on digits mean nothing
 SMALLEST = 1e-4  # below it a figure is given as a bound

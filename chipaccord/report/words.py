@@ -10,6 +10,8 @@ from unicodedata import combining, east_asian_width
 from chipaccord.report.view import Accord
 from chipaccord.world.vocabulary import economies, sectors
 
+KEEP = "\u00a0"  # a space at which no line breaks
+
 _ATTRIBUTIVE = {"USA": "US", "EUN": "EU", "GBR": "UK"}
 _ARTICLE = re.compile(r"^(united |european union|republic |rest of |gulf|netherlands|philippines)", re.IGNORECASE)
 _ACRONYMS = {"ai", "gpu", "cpu", "dram", "nand", "hbm", "mcu", "pc", "eda", "euv"}
@@ -99,10 +101,13 @@ def _broken(word: str, width: int) -> Iterable[str]:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Lines of at most `width` columns, broken at spaces, or inside a word only where it is longer than a line."""
+    """Lines of at most `width` columns, broken at spaces; what is longer than a line, at spaces that should hold, or
+    else inside a word."""
     lines = [""]
-    for word in re.split(r"[ \t\r\n]+", text.strip()):
-        for number, part in enumerate(_broken(word, width)):
+    for held in re.split(r"[ \t\r\n]+", text.strip()):
+        words = [held] if columns(held) <= width else held.split(KEEP)
+        parts = ((number, part) for word in words for number, part in enumerate(_broken(word, width)))
+        for number, part in parts:
             if not lines[-1]:
                 lines[-1] = part
             elif number == 0 and columns(lines[-1]) + 1 + columns(part) <= width:

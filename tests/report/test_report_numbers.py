@@ -101,4 +101,7 @@ def test_lines_fit(text: str, width: int) -> None:
 def test_wide_characters_count_twice() -> None:
     assert columns("日本 JP") == 7
     assert wrapped("日本語の題名", 6) == ["日本語", "の題名"]
+    held = "+0.91\u00a0[+0.51\u00a0to\u00a0+1.82]"
+    assert wrapped(held, 14) == ["+0.91 [+0.51", "to +1.82]"]
+    assert wrapped(held, 40) == [held]
     assert listed(["a", "b", "c"]) == "a, b and c"
