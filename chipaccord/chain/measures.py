@@ -104,6 +104,16 @@ def passing_through(net: Network, place: str = "TWN") -> xr.DataArray:
     )
 
 
+def lean(net: Network, place: str = "TWN") -> pd.DataFrame:
+    """By economy: chips bought that are made in `place` at least once on the way, bn USD a year (`through`), as a share
+    of all that it buys (`share`, zero where it buys none), and all that it buys (`bought`)."""
+    made = np.nan_to_num(passing_through(net, place).values)
+    spent = np.array([net.demand[net.product_of == k].sum(axis=(0, 1)) for k in range(len(net.products))]) * WEEKS
+    through, total = (made * spent).sum(axis=0), spent.sum(axis=0)
+    share = np.divide(through, total, out=np.zeros_like(total), where=total > 0)
+    return pd.DataFrame({"through": through, "share": share, "bought": total}, index=list(net.places))
+
+
 def exposure(net: Network, scenario: Outage | Scenario, weeks: int = HORIZON) -> pd.DataFrame:
     """What one outage (a blockade of Taiwan, say) takes from each economy's chip users: chips lost, as bn USD and as
     a share of a year's purchases, and the sales they lose, bn USD."""

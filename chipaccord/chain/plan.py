@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from chipaccord.chain.costs import Support, with_support
-from chipaccord.chain.measures import exposure_of, passing_through
-from chipaccord.chain.network import WEEKS, Network
+from chipaccord.chain.measures import exposure_of, lean
+from chipaccord.chain.network import Network
 from chipaccord.chain.outage import Outage, Scenario
 from chipaccord.chain.shocks import shock
 from chipaccord.chain.simulation import simulate
@@ -68,15 +67,6 @@ def against_itself(
     for case, one in cases.items():
         table = exposure_of(one, simulate(one, named, weeks=weeks, detail=False))
         lost[case], share[case], users[case] = table["lost"], table["share_of_year"], table["users_loss"]
-        through[case] = _through(one, place)
+        through[case] = lean(one, place)["share"]
     by_economy, shares, of_users, made = (pd.DataFrame(t).fillna(0.0) for t in (lost, share, users, through))
     return PlanEffect(by_economy, shares, of_users, made, named, cases)
-
-
-def _through(net: Network, place: str) -> pd.Series:
-    """(economy,) share of the value of chips bought that is made in a place at least once."""
-    made = np.nan_to_num(passing_through(net, place).values)
-    bought = np.array([net.demand[net.product_of == k].sum(axis=(0, 1)) for k in range(len(net.products))]) * WEEKS
-    total = bought.sum(axis=0)
-    share = np.divide((made * bought).sum(axis=0), total, out=np.zeros_like(total), where=total > 0)
-    return pd.Series(share, index=list(net.places))

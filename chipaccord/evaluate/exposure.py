@@ -11,11 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from chipaccord.chain import Network
-from chipaccord.chain.measures import passing_through
-from chipaccord.chain.network import WEEKS
+from chipaccord.chain.measures import lean
 from chipaccord.evaluate.plan import Plan
 from chipaccord.evaluate.support import with_support
 from chipaccord.outcome import BN, Built, Exposure, Range
@@ -82,13 +79,10 @@ def cases(net: Network, added: Demand, items: Sequence[Built], share: str = "sha
 
 def exposed(net: Network) -> dict[str, tuple[float, float]]:
     """Economy to its exposure to Taiwan: share of its chip purchases, and USD a year."""
-    through = np.nan_to_num(passing_through(net, TAIWAN).values)
-    spent = np.array([net.demand[net.product_of == k].sum(axis=(0, 1)) for k in range(len(net.products))])
-    leaning, total = (through * spent).sum(axis=0), spent.sum(axis=0)
+    table = lean(net, TAIWAN)
     return {
-        place: (float(leaning[q] / total[q]), float(leaning[q]) * WEEKS * BN)
-        for q, place in enumerate(net.places)
-        if total[q] > 0
+        str(place): (float(row["share"]), float(row["through"]) * BN)
+        for place, row in table[table["bought"] > 0].iterrows()
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from chipaccord.accord import Accord
 from chipaccord.chain import Network
-from chipaccord.chain.costs import Measure, cost, public_share
+from chipaccord.chain.costs import Support, cost, public_share
 from chipaccord.outcome import BN, Built
 
 
@@ -15,7 +15,7 @@ def built(accord: Accord, net: Network) -> tuple[Built, ...]:
     out = []
     for item in accord.support:
         usd, of_stage = accord.usd(item.amount), cost("capacity", item.stage)
-        share = usd / BN / Measure("capacity", item.stage, item.place).unit_cost(net)
+        share = Support(item.stage, item.place, usd / BN).share(net)
         out.append(
             Built(
                 stage=item.stage,
