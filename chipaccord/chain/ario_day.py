@@ -22,7 +22,7 @@ import numpy.typing as npt
 
 from chipaccord.chain.ario_outage import Losses
 from chipaccord.chain.ario_table import Arranged
-from chipaccord.chain.precision import double_precision, host
+from chipaccord.precision import double_precision, host
 
 Array = npt.NDArray[np.float64]
 

@@ -25,9 +25,9 @@ from scipy.sparse import coo_matrix
 from chipaccord.chain import dynamics
 from chipaccord.chain.lists import Labels, NetLists, Stocks
 from chipaccord.chain.network import Network
-from chipaccord.chain.precision import double_precision, host
 from chipaccord.chain.runs import kept_of, strike, tables
 from chipaccord.chain.strikes import Events
+from chipaccord.precision import double_precision, host
 
 Array = npt.NDArray[np.float64]
 

@@ -15,8 +15,8 @@ import numpy.typing as npt
 
 from chipaccord.chain import dynamics
 from chipaccord.chain.lists import Labels, NetLists, Stocks
-from chipaccord.chain.precision import double_precision, host
 from chipaccord.chain.strikes import Events
+from chipaccord.precision import double_precision, host
 
 Array = npt.NDArray[np.float64]
 

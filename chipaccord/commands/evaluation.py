@@ -8,7 +8,6 @@ import shlex
 import shutil
 import sys
 import tempfile
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -30,15 +29,10 @@ def run(
         _usable(folder)
 
     with patiently():
-        from platformdirs import user_cache_path
-
         from chipaccord.evaluate import evaluate
         from chipaccord.evaluate.solving import NoSolutionError
-        from chipaccord.trade import use_compilation_cache
     from chipaccord.world.world import load
 
-    with suppress(OSError):  # a home that cannot be written only costs the wait for compilation
-        use_compilation_cache(user_cache_path("chipaccord") / "compiled")
     try:
         outcome = evaluate(
             accord,

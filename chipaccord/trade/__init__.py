@@ -11,7 +11,6 @@ from chipaccord.trade.gradient import Gradient, gradient
 from chipaccord.trade.nash import Nash, nash_tariffs
 from chipaccord.trade.optimal import Reply, best_reply
 from chipaccord.trade.policy import Policy
-from chipaccord.trade.precision import use_compilation_cache
 from chipaccord.trade.result import Result, Status
 from chipaccord.trade.sensitivity import Influence, Sensitivity, sensitivity
 from chipaccord.trade.solve import solve, solve_many, solve_policy
@@ -44,5 +43,4 @@ __all__ = [
     "solve",
     "solve_many",
     "solve_policy",
-    "use_compilation_cache",
 ]

@@ -19,12 +19,12 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from chipaccord.precision import double_precision, host
 from chipaccord.trade.anderson import accelerate
 from chipaccord.trade.consistency import Array
 from chipaccord.trade.equilibrium import Shock, State, Technology, gaps
 from chipaccord.trade.iteration import Preconditioner, flat, linear_step, unflat
 from chipaccord.trade.levers import BaseYear, Levers, Report, Turned, by_levers, report, turn, turned
-from chipaccord.trade.precision import double_precision, host
 from chipaccord.trade.prepared import Prepared, prepare
 from chipaccord.trade.result import Result
 from chipaccord.trade.shock import shock_of

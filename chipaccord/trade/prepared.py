@@ -10,12 +10,12 @@ from weakref import WeakKeyDictionary
 import jax
 import numpy as np
 
+from chipaccord.precision import double_precision, host
 from chipaccord.trade.baseline import Baseline, baseline_of, inverse_of
 from chipaccord.trade.economy import Economy
 from chipaccord.trade.equilibrium import Shock, State, Technology
 from chipaccord.trade.iteration import Preconditioner, Run, iterate
 from chipaccord.trade.policy import Setting
-from chipaccord.trade.precision import double_precision, host
 from chipaccord.trade.shock import TARGETS, padded
 
 
