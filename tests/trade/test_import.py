@@ -1,4 +1,4 @@
-"""Importing leaves JAX's global settings alone; the first solve keeps compiled programs, but only where nobody chose."""
+"""Importing leaves JAX alone; the first solve keeps compiled programs, but only where nobody chose a folder."""
 
 from __future__ import annotations
 
