@@ -14,9 +14,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from chipaccord._old_outcome import Outcome
     from chipaccord.accord import Accord, AccordError, read
     from chipaccord.evaluate import evaluate
-    from chipaccord.outcome import Outcome
     from chipaccord.world.world import World
     from chipaccord.world.world import load as world
 
@@ -27,7 +27,7 @@ _WHERE = {
     "Accord": "chipaccord.accord",
     "AccordError": "chipaccord.accord",
     "read": "chipaccord.accord",
-    "Outcome": "chipaccord.outcome",
+    "Outcome": "chipaccord._old_outcome",
     "World": "chipaccord.world.world",
 }
 

@@ -23,8 +23,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from chipaccord._old_outcome import Outcome, PieceRow, RunRecord
 from chipaccord.accord import Accord
-from chipaccord.outcome import Outcome, PieceRow, RunRecord
 from chipaccord.world.facts import facts, sources
 from chipaccord.world.vocabulary import economies, spoken
 from chipaccord.world.world import World, load

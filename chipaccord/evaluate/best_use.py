@@ -14,13 +14,13 @@ from dataclasses import replace
 
 import numpy as np
 
+from chipaccord._old_outcome import BN, Built, Comparison, Portfolio, ShockResult, ShockRun, Spending
 from chipaccord.chain import Network, Scenario
 from chipaccord.chain.costs import DEAR, Measure, cost, costs
 from chipaccord.chain.portfolio import Portfolio as Chosen
 from chipaccord.chain.portfolio import annual, frontier
 from chipaccord.chain.responses import Problem, Responses, responses
 from chipaccord.evaluate.shocks import placed
-from chipaccord.outcome import BN, Built, Comparison, Portfolio, ShockResult, ShockRun, Spending
 
 LEAST = 1e-3 * BN  # USD of chip sales: a shock that costs less is left out
 STAGES, PRODUCTS = 2, 2  # stages and products tried for a shock

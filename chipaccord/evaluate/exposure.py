@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from chipaccord._old_outcome import BN, Built, Exposure, Range
 from chipaccord.chain import Network
 from chipaccord.chain.measures import lean
 from chipaccord.evaluate.plan import Plan
 from chipaccord.evaluate.support import with_support
-from chipaccord.outcome import BN, Built, Exposure, Range
 
 TAIWAN = "TWN"
 AS_IT_IS, PURCHASES, SUPPORT, BOTH = "as it is", "with the purchases", "with the support", "with both"

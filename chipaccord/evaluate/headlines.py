@@ -7,12 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from chipaccord.evaluate.effects import Delivered, Stages, overall_balances, settled
-from chipaccord.evaluate.hinges import hinges
-from chipaccord.evaluate.plan import Plan
-from chipaccord.evaluate.settings import LEVELS, MODEL, Band, Level, Setting
-from chipaccord.evaluate.solving import Solver, goods_balance
-from chipaccord.outcome import (
+from chipaccord._old_outcome import (
     AssumptionUsed,
     Bookings,
     FlowChange,
@@ -23,6 +18,11 @@ from chipaccord.outcome import (
     Range,
     TariffEffects,
 )
+from chipaccord.evaluate.effects import Delivered, Stages, overall_balances, settled
+from chipaccord.evaluate.hinges import hinges
+from chipaccord.evaluate.plan import Plan
+from chipaccord.evaluate.settings import LEVELS, MODEL, Band, Level, Setting
+from chipaccord.evaluate.solving import Solver, goods_balance
 from chipaccord.trade import Result
 
 Array = npt.NDArray[np.float64]

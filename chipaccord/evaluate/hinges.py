@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from chipaccord._old_outcome import BN, Hinge
 from chipaccord.evaluate.effects import Delivered
 from chipaccord.evaluate.plan import Plan
-from chipaccord.outcome import BN, Hinge
 from chipaccord.trade import sensitivity
 from chipaccord.world.vocabulary import sectors
 

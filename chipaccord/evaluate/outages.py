@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from chipaccord._old_outcome import Income, Range, TradeLoss
 from chipaccord.chain import Network, Scenario
 from chipaccord.evaluate.effects import CHIPS
 from chipaccord.evaluate.solving import Solver
-from chipaccord.outcome import Income, Range, TradeLoss
 from chipaccord.trade import Economy, Policy, Result, Target
 
 Array = npt.NDArray[np.float64]

@@ -7,9 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
+from chipaccord._old_outcome import BN, Concentration, Critical
 from chipaccord.chain import Network, Outage, simulate
 from chipaccord.chain.measures import TESTED, nodes
-from chipaccord.outcome import BN, Concentration, Critical
 
 NARROW = 0.3  # share of a stage in one place from which its loss is tried for the ranking
 TRIED_WEEKS = 52  # the loss of 90 days that is tried, and its aftermath

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from chipaccord._old_outcome import BookedYear, Bookings, PieceRow, PlannedPurchase, Range
 from chipaccord.accord import Accord
 from chipaccord.evaluate.settings import LEVELS, Band, Level, with_overrides
-from chipaccord.outcome import BookedYear, Bookings, PieceRow, PlannedPurchase, Range
 from chipaccord.purchase import Product, book, product
 
 

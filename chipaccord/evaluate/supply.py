@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from chipaccord._old_outcome import BN, Built, CaseLoss, PurchaseEffects, Range, Supply
 from chipaccord.accord import Accord
 from chipaccord.chain import Network, Scenario
 from chipaccord.chain.result import Result, annual_sales
@@ -26,7 +27,6 @@ from chipaccord.evaluate.shocks import (
 )
 from chipaccord.evaluate.solving import Solver
 from chipaccord.evaluate.support import built, with_support
-from chipaccord.outcome import BN, Built, CaseLoss, PurchaseEffects, Range, Supply
 from chipaccord.trade import Economy
 
 Key = tuple[str, str]

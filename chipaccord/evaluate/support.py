@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from chipaccord._old_outcome import BN, Built
 from chipaccord.accord import Accord
 from chipaccord.chain import Network
 from chipaccord.chain.costs import Support, cost, public_share
-from chipaccord.outcome import BN, Built
 
 
 def built(accord: Accord, net: Network) -> tuple[Built, ...]:

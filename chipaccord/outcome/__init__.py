@@ -1,67 +1,18 @@
-"""The labelled result and its run record."""
+"""The tree of figures: what a figure is, and what follows from its declaration (JSON, schema, CSV, netCDF, hash).
 
-from chipaccord.outcome.figures import (
-    BN,
-    AssumptionUsed,
-    BookedYear,
-    Bookings,
-    FlowChange,
-    Hinge,
-    Income,
-    OutputChange,
-    PieceRow,
-    PlannedPurchase,
-    PurchaseEffects,
-    PurchaseYear,
-    Range,
-    RunRecord,
-    TariffEffects,
-)
-from chipaccord.outcome.outcome import Outcome
-from chipaccord.outcome.plain import digest
-from chipaccord.outcome.supply import (
-    Built,
-    CaseLoss,
-    Comparison,
-    Concentration,
-    Critical,
-    Exposure,
-    Portfolio,
-    ShockResult,
-    ShockRun,
-    Spending,
-    Supply,
-    TradeLoss,
-)
+figure    declare a figure, a range, a path, a code, a text, a table
+tables    the tables of an outcome and their CSV
+tree      walk it, read it back, hash it, lay it out for netCDF
+record    sources, marked assumptions, the record of a run
+"""
+
+from chipaccord.outcome.figure import Absent, Figures, Range, Row, Spec, cited, code, figure, path, table, text
+from chipaccord.outcome.record import AssumptionUsed, Effect, RunRecord, SourceUsed, Version
+from chipaccord.outcome.tables import Column, Table, tables_of
+from chipaccord.outcome.tree import OutcomeError, dataset, digest, leaves, loaded, sources_of
 
 __all__ = [
-    "BN",
-    "AssumptionUsed",
-    "BookedYear",
-    "Bookings",
-    "Built",
-    "CaseLoss",
-    "Comparison",
-    "Concentration",
-    "Critical",
-    "Exposure",
-    "FlowChange",
-    "Hinge",
-    "Income",
-    "Outcome",
-    "OutputChange",
-    "PieceRow",
-    "PlannedPurchase",
-    "Portfolio",
-    "PurchaseEffects",
-    "PurchaseYear",
-    "Range",
-    "RunRecord",
-    "ShockResult",
-    "ShockRun",
-    "Spending",
-    "Supply",
-    "TariffEffects",
-    "TradeLoss",
-    "digest",
-]
+    "Absent", "AssumptionUsed", "Column", "Effect", "Figures", "OutcomeError", "Range", "Row", "RunRecord",
+    "SourceUsed", "Spec", "Table", "Version", "cited", "code", "dataset", "digest", "figure", "leaves", "loaded",
+    "path", "sources_of", "table", "tables_of", "text",
+]  # fmt: skip

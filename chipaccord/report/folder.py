@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from chipaccord.outcome import Outcome
+    from chipaccord._old_outcome import Outcome
 
 RECORD = "run.json"
 REPORT = "report.html"

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from chipaccord._old_outcome import Outcome
 from chipaccord.accord import parse
-from chipaccord.outcome import Outcome
 from chipaccord.report.terminal import summary
 
 README = (Path(__file__).parent.parent.parent / "README.md").read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from chipaccord._old_outcome import Outcome
 from chipaccord.accord import network_names, parse
 from chipaccord.chain import Network, Outage, Scenario, simulate
 from chipaccord.chain.costs import Measure, cost
@@ -19,7 +20,6 @@ from chipaccord.evaluate.exposure import exposed
 from chipaccord.evaluate.outages import capped, lost_by_place
 from chipaccord.evaluate.shocks import SETS, placed, shock_run
 from chipaccord.evaluate.solving import Solver, economy_of
-from chipaccord.outcome import Outcome
 from chipaccord.trade import Policy
 from chipaccord.world.world import load
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from chipaccord.outcome import Outcome
+from chipaccord._old_outcome import Outcome
 from chipaccord.report import folder as published
 from chipaccord.report.folder import hashes, publish, written_before
 

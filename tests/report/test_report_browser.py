@@ -12,7 +12,7 @@ from unicodedata import normalize
 import pytest
 from made_up import VARIANTS
 
-from chipaccord.outcome import Outcome
+from chipaccord._old_outcome import Outcome
 from chipaccord.report import write
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"

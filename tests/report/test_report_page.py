@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from made_up import HOSTILE, VARIANTS, Dict, full, hostile, outcomes
 
-from chipaccord.outcome import Outcome
+from chipaccord._old_outcome import Outcome
 from chipaccord.report import render, rows, sankey
 from chipaccord.report.contents import tables
 from chipaccord.report.figures import Studio, hinges, real_income

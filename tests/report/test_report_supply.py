@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from made_up import Dict, full
 
-from chipaccord.outcome import Outcome
+from chipaccord._old_outcome import Outcome
 from chipaccord.report import render
 from chipaccord.report.contents import tables
 from chipaccord.report.lines import WIDE, Series, line_chart

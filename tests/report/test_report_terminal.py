@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from made_up import VARIANTS, Dict, full, outcomes, tariffs_only
 
-from chipaccord.outcome import Outcome
+from chipaccord._old_outcome import Outcome
 from chipaccord.report.terminal import WIDTH, summary
 from chipaccord.report.words import columns
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from chipaccord.outcome.figures import (
+from chipaccord._old_outcome.figures import (
     AssumptionUsed,
     Bookings,
     PlannedPurchase,
@@ -15,7 +15,7 @@ from chipaccord.outcome.figures import (
     RunRecord,
     TariffEffects,
 )
-from chipaccord.outcome.supply import Supply
+from chipaccord._old_outcome.supply import Supply
 
 if TYPE_CHECKING:
     import numpy as np
@@ -50,7 +50,7 @@ class Outcome:
 
     def to_dict(self) -> dict[str, Any]:
         """The figures as plain data, by part: claims, bookings, trade, chain, assumptions, sources, run."""
-        from chipaccord.outcome.plain import plain
+        from chipaccord._old_outcome.plain import plain
 
         return plain(self)
 

@@ -12,10 +12,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from chipaccord.outcome.figures import BN, Income
+from chipaccord._old_outcome.figures import BN, Income
 
 if TYPE_CHECKING:
-    from chipaccord.outcome.outcome import Outcome
+    from chipaccord._old_outcome.outcome import Outcome
 
 
 def plain(outcome: Outcome) -> dict[str, Any]:

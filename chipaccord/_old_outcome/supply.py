@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from chipaccord.outcome.figures import BN, Income, Range
+from chipaccord._old_outcome.figures import BN, Income, Range
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,121 @@
+"""The whole tree of figures: walked leaf by leaf, read back from JSON, hashed, and laid out for netCDF."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import ValidationError
+
+from chipaccord.outcome.figure import Absent, Figures, Range, Spec, row_type, spec_of
+from chipaccord.outcome.tables import columns_of
+
+if TYPE_CHECKING:
+    import xarray as xr
+
+T = TypeVar("T", bound=Figures)
+
+
+class OutcomeError(ValueError):
+    """The figures are not an outcome of this version: the text names every figure that is missing or wrong."""
+
+
+def loaded(model: type[T], text: str | bytes) -> T:
+    """The figures in a JSON text. Raises OutcomeError, which names the first eight that do not fit."""
+    try:
+        return model.model_validate_json(text)
+    except ValidationError as error:
+        places = "; ".join(
+            f"{'.'.join(_places(item['loc'])) or 'the whole'}: {item['msg'].lower()}"
+            for item in error.errors(include_url=False)[:8]
+        )
+        raise OutcomeError(
+            f"not an outcome of this version of chipaccord ({places}); evaluate the accord again with `chipaccord run`"
+        ) from None
+
+
+def _places(loc: tuple[str | int, ...]) -> Iterator[str]:
+    """The keys of a pydantic location, without its marks for the options of a union."""
+    yield from (str(part) for part in loc if isinstance(part, int) or (part.isidentifier() and not part[0].isupper()))
+
+
+def leaves(group: Figures, at: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Spec, Any]]:
+    """Every declared value with its place and its declaration; rows by their number."""
+    for name, declared in type(group).model_fields.items():
+        value, spec, place = getattr(group, name), spec_of(declared), (*at, name)
+        if row_type(declared.annotation) is not None:
+            for number, row in enumerate(value):
+                yield from leaves(row, (*place, str(number)))
+        elif isinstance(value, Figures) and not isinstance(value, Range | Absent):
+            yield from leaves(value, place)
+        else:
+            yield place, spec, value
+
+
+def sources_of(group: Figures) -> tuple[str, ...]:
+    """The ids of all sources that the figures of a group name, in order, each once."""
+    found: dict[str, None] = {}
+    for _, spec, value in leaves(group):
+        if spec.of == "source":
+            found.update(dict.fromkeys(value if isinstance(value, tuple) else (value,)))
+    return tuple(source for source in found if source)
+
+
+def digest(body: Mapping[str, Any]) -> str:
+    """SHA-256 of plain data, floats rounded to what every machine agrees on: five digits, nothing below 1e-5."""
+    text = json.dumps(_rounded(body), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float):
+        return 0.0 if abs(value) < 1e-5 else float(f"{value:.5g}")
+    if isinstance(value, Mapping):
+        return {key: _rounded(item) for key, item in value.items()}
+    return [_rounded(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def variables(group: Figures, at: str) -> Iterator[tuple[str, tuple[tuple[str, ...], Any, dict[str, str]]]]:
+    """Every figure as a variable for xarray: single ones, ranges along `range`, columns of tables along the table."""
+    for name, declared in type(group).model_fields.items():
+        value, spec, key = getattr(group, name), spec_of(declared), f"{at}_{name}"
+        attributes = {"units": spec.unit or spec.of}
+        row = row_type(declared.annotation)
+        if row is not None and value:
+            for column in columns_of(row):
+                cells = [getattr(one, column.name) for one in value]
+                yield from _column(f"{key}_{column.name}", key, cells, {"units": column.spec.unit or column.spec.of})
+        elif isinstance(value, Range):
+            yield key, (("range",), [value.low, value.central, value.high], attributes)
+        elif isinstance(value, Figures) and not isinstance(value, Absent):
+            yield from variables(value, key)
+        elif isinstance(value, float | int) and spec.unit:
+            yield key, ((), value, attributes)
+
+
+def _column(key: str, table: str, cells: list[Any], attributes: dict[str, str]) -> Iterator[Any]:
+    blank = float("nan")
+    if any(isinstance(cell, Range) for cell in cells):
+        rows = [[c.low, c.central, c.high] if isinstance(c, Range) else [blank] * 3 for c in cells]
+        yield key, ((table, "range"), rows, attributes)
+    elif all(isinstance(cell, tuple) and cell and isinstance(cell[0], float) for cell in cells):
+        if len({len(cell) for cell in cells}) == 1:
+            yield key, ((table, f"{key}_step"), [list(cell) for cell in cells], attributes)
+    elif all(isinstance(cell, float | int | Absent) or cell is None for cell in cells):
+        yield key, ((table,), [blank if isinstance(c, Absent) or c is None else float(c) for c in cells], attributes)
+    elif all(isinstance(cell, str) for cell in cells):
+        yield key, ((table,), cells, attributes)
+
+
+def dataset(groups: Mapping[str, Figures], arrays: Mapping[str, Any], coordinates: Mapping[str, Any]) -> xr.Dataset:
+    """All figures and arrays with named dimensions. arrays: name -> (dimensions, values, attributes)."""
+    import xarray as xr
+
+    found = dict(arrays)
+    for name, group in groups.items():
+        found.update(variables(group, name))
+    used = {dimension for dimensions, _, _ in found.values() for dimension in dimensions}
+    labels = {**coordinates, "range": ("low", "central", "high")}
+    return xr.Dataset(found, coords={name: list(values) for name, values in labels.items() if name in used})

@@ -1,0 +1,137 @@
+"""Reading the catalogues and saying a message: keys, plural forms and choices are Fluent's (projectfluent.org)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+
+LANGUAGES = ("en", "ja")
+_ACRONYMS = frozenset(("ai", "gpu", "cpu", "dram", "nand", "hbm", "mcu", "pc", "eda", "euv", "usd", "csv", "hs"))
+
+
+class WordsError(LookupError):
+    """A catalogue lacks a message, or a message lacks a value: the text names key, language and value."""
+
+
+def language(asked: str | None = None) -> str:
+    """The language to speak: the one asked for, else that of LC_ALL, LC_MESSAGES or LANG, else English.
+
+    Raises WordsError when the language asked for has no catalogue.
+    """
+    if asked:
+        code = asked.replace("_", "-").split("-")[0].lower()
+        if code not in LANGUAGES:
+            raise WordsError(f"no catalogue for language '{asked}'; there are {', '.join(LANGUAGES)}")
+        return code
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        code = os.environ.get(variable, "")[:2].lower()
+        if code in LANGUAGES:
+            return code
+    return LANGUAGES[0]
+
+
+@cache
+def catalogue(code: str) -> Mapping[str, FluentBundle]:
+    """Message key to the bundle that holds it, for one language; every file of its folder."""
+    bundle = FluentBundle([code], use_isolating=False)
+    for file in sorted(files("chipaccord.words").joinpath(code).iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".ftl"):
+            bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return dict.fromkeys(keys_of(bundle), bundle)
+
+
+def keys_of(bundle: FluentBundle) -> Iterator[str]:
+    """The keys of all messages of a bundle."""
+    yield from (key for key in bundle._messages if not key.startswith("-"))
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message not yet said: its key and its values, which may be messages themselves or lists of them."""
+
+    key: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return Words(language())(self.key, **self.values)
+
+    def __hash__(self) -> int:
+        return hash((self.key, repr(sorted(self.values.items(), key=lambda item: item[0]))))
+
+
+@dataclass(frozen=True)
+class Words:
+    """The catalogue of one language."""
+
+    language: str = "en"
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """The message in words. Raises WordsError for a missing message or value."""
+        bundle = catalogue(self.language).get(key)
+        pattern = bundle.get_message(key).value if bundle else None
+        if bundle is None or pattern is None:
+            raise WordsError(f"no message '{key}' in language '{self.language}'")
+        text, errors = bundle.format_pattern(pattern, {name: self.text(value) for name, value in values.items()})
+        if errors:
+            raise WordsError(f"message '{key}' in language '{self.language}': {errors[0]}")
+        return str(text)
+
+    def text(self, value: Any) -> Any:
+        """A value as a message takes it: messages are said, lists joined, numbers left for choosing a plural."""
+        if isinstance(value, Said):
+            return self(value.key, **value.values)
+        if isinstance(value, str | int | float):
+            return value
+        if isinstance(value, Sequence):
+            return self.listed([str(self.text(item)) for item in value])
+        return str(value)
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogue has a message."""
+        return key in catalogue(self.language)
+
+    def label(self, *keys: str) -> str:
+        """The first of the labels that the catalogue has; else the last part of the first key, spelt out."""
+        for key in keys:
+            if self.has(key):
+                return self(key)
+        return spelt(keys[0].rpartition("-")[2])
+
+    def name(self, kind: str, code: str, form: str = "") -> str:
+        """The name of a code of a vocabulary ("economy", "sector", "stage", ...); an unknown code is spelt out.
+
+        form: "the" (inside a sentence), "of" (before a noun); the plain name where the language has no such form.
+        """
+        key = f"{kind}-{ident(code)}"
+        for wanted in ([f"{key}-{form}"] if form else []) + [key]:
+            if self.has(wanted):
+                return self(wanted)
+        return spelt(code)
+
+    def listed(self, items: Sequence[str]) -> str:
+        """ "a, b and c"."""
+        if len(items) < 2:
+            return "".join(items)
+        first = self("list-comma").strip("|").join(items[:-1])
+        return self("list-last", first=first, last=items[-1])
+
+    def sentence(self, text: str) -> str:
+        """The text with its first letter in upper case."""
+        return text[:1].upper() + text[1:]
+
+
+def ident(code: str) -> str:
+    """A code as part of a key: letters, digits, "_" and "-"."""
+    return "".join(char if char.isascii() and (char.isalnum() or char in "_-") else "_" for char in code)
+
+
+def spelt(code: str) -> str:
+    """A code as words: "ai_accelerators" -> "AI accelerators"."""
+    parts = (word.upper() if word.lower() in _ACRONYMS else word for word in code.replace("_", " ").split())
+    return " ".join(parts)
