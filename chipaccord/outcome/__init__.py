@@ -7,12 +7,12 @@ record    sources, marked assumptions, the record of a run
 """
 
 from chipaccord.outcome.figure import Absent, Figures, Range, Row, Spec, cited, code, figure, path, table, text
-from chipaccord.outcome.record import AssumptionUsed, Effect, RunRecord, SourceUsed, Version
+from chipaccord.outcome.record import AssumptionUsed, Effect, RunRecord, SourceUsed, Terms, Version
 from chipaccord.outcome.tables import Column, Table, tables_of
 from chipaccord.outcome.tree import OutcomeError, dataset, digest, leaves, loaded, sources_of
 
 __all__ = [
     "Absent", "AssumptionUsed", "Column", "Effect", "Figures", "OutcomeError", "Range", "Row", "RunRecord",
     "SourceUsed", "Spec", "Table", "Version", "cited", "code", "dataset", "digest", "figure", "leaves", "loaded",
-    "path", "sources_of", "table", "tables_of", "text",
+    "path", "sources_of", "table", "tables_of", "Terms", "text",
 ]  # fmt: skip

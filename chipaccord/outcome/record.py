@@ -72,3 +72,25 @@ class RunRecord(Figures):
     deficits: str = code("deficits")
     scenario: str | Absent = text()
     command: str = text()
+
+
+class Terms(Figures):
+    """What the document says of itself, and the world it is judged in.
+
+    local_per_usd: units of the plan's currency for one dollar. base_year: of the trade flows.
+    """
+
+    title: str = text()
+    as_of: str | Absent = text()
+    buyer: str = code("economy")
+    seller: str = code("economy")
+    currency: str = code("currency")
+    local_per_usd: float = figure("local_per_usd")
+    rate_source: str = cited()
+    base_year: int = figure("year")
+    pair_year: int = figure("year")
+    deficits: str = code("deficits")
+    scenario: str | Absent = text()
+    not_evaluated: tuple[str, ...] = text()
+    assumed: tuple[str, ...] = text()
+    stated_in: tuple[str, ...] = text()

@@ -1,0 +1,111 @@
+"""Declared tables made ready for the page: labels from the catalogue, cells formatted as declared, badges, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from chipaccord.outcome import Absent, Column, Range, Table
+from chipaccord.outcome.figure import MONEY
+from chipaccord.report.talk import Talk
+from chipaccord.words.catalogue import ident
+
+SHORT = 14  # texts that stay on one line
+BADGES = frozenset(("status", "verdict"))
+TEXTS = frozenset(("text", "source"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A table cell as the page shows it. `anchor` links to a source of this page; `badge` is the code behind a badge."""
+
+    text: str
+    style: str = ""
+    badge: str = ""
+    anchor: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of a column."""
+
+    label: str
+    ranged: bool
+    number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table ready for the template; `cards` tables turn into cards on a narrow screen, others scroll sideways."""
+
+    table: Table
+    title: str
+    columns: tuple[Heading, ...]
+    rows: tuple[tuple[Shown, ...], ...]
+    cards: bool
+
+    @property
+    def download(self) -> str:
+        """The CSV as a data address, so that the single file carries it."""
+        return f"data:text/csv;charset=utf-8,{quote(self.table.csv())}"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Formats the tables of one outcome. sources: ids that the page lists."""
+
+    talk: Talk
+    all: Mapping[str, Table]
+    sources: frozenset[str]
+
+    def view(self, name: str) -> TableView:
+        """The named table with the columns that the page shows: not set aside, not empty, not all the same text."""
+        table = self.all[name]
+        chosen = [i for i, column in enumerate(table.columns) if not column.spec.aside and self._tells(table, i)]
+        heads = tuple(self._heading(table, table.columns[i]) for i in chosen)
+        rows = tuple(tuple(self.cell(row[i], table.columns[i]) for i in chosen) for row in table.rows)
+        cards = sum(table.columns[i].spec.of in TEXTS for i in chosen) > 1
+        return TableView(table, self.talk.words.label(f"{name}-title", name), heads, rows, cards)
+
+    def views(self, names: Iterable[str]) -> tuple[TableView, ...]:
+        """The named tables that have rows."""
+        return tuple(self.view(name) for name in names if name in self.all)
+
+    def _tells(self, table: Table, i: int) -> bool:
+        values = [row[i] for row in table.rows]
+        return any(not isinstance(value, Absent) and value not in ("", None) for value in values)
+
+    def _heading(self, table: Table, column: Column) -> Heading:
+        label = self.talk.words.label(f"{table.name}-{column.name}", f"column-{column.name}")
+        unit = self.talk.words("money-unit") if column.spec.unit in MONEY else ""
+        if column.spec.unit in ("usd_a_year", "weeks", "years", "days"):
+            unit = self.talk.words(f"unit-{column.spec.unit}")
+        text = self.talk.words("column-with-unit", label=label, unit=unit) if unit else label
+        return Heading(text, column.ranged, bool(column.spec.unit))
+
+    def cell(self, value: object, column: Column) -> Shown:
+        """One cell in words."""
+        spec, words = column.spec, self.talk.words
+        if isinstance(value, Absent):
+            return Shown(words.label(f"absent-{value.because}"), "absent")
+        if isinstance(value, Range):
+            return Shown(self.talk.show(value, spec), "number", note=self.talk.span(value, spec.unit, signed=spec.signed))
+        if isinstance(value, bool):
+            return Shown(words("yes") if value else words("no"))
+        if isinstance(value, float | int):
+            return Shown(self.talk.show(value, spec), "number" if spec.unit else "")
+        if isinstance(value, tuple):
+            return Shown(words.listed([str(item) for item in value]))
+        text = "" if value is None else str(value)
+        if spec.of == "source":
+            return Shown(text, "source", anchor=anchor(text) if text in self.sources else "")
+        if spec.of in TEXTS or not text:
+            return Shown(text, "short" if len(text) <= SHORT else "")
+        return Shown(words.sentence(words.name(spec.of, text)), badge=text if spec.of in BADGES else "")
+
+
+def anchor(source: str) -> str:
+    """Fragment of a source's entry."""
+    return f"source-{ident(source)[:60]}"

@@ -1,0 +1,103 @@
+"""How an outcome is put into words: one language, its numbers, the names of the parties, and the parts' answers.
+
+A message is said with the parties' names at hand: `$buyer`, `$buyer_the` ("the United States"), `$buyer_of` ("US"), and the
+same for the seller. `show` writes a figure as its declaration says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from chipaccord.outcome import Absent, AssumptionUsed, Effect, Figures, Range, Spec, Terms
+from chipaccord.outcome.figure import MONEY, SHARES
+from chipaccord.report.charts.rows import NARROW, WIDE, Layout, Mark, row_chart
+from chipaccord.report.palette import Palette
+from chipaccord.words import Words
+from chipaccord.words.numbers import KEEP, NOISE, Numbers
+
+
+@dataclass(frozen=True)
+class Talk:
+    """One outcome in one language. answers: part -> its figures. effects, assumptions: what the headlines hinge on."""
+
+    words: Words
+    numbers: Numbers
+    terms: Terms
+    answers: Mapping[str, Figures | Absent]
+    effects: tuple[Effect, ...] = ()
+    assumptions: tuple[AssumptionUsed, ...] = ()
+    palette: Palette = Palette()
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """A message, with the names of the parties at hand."""
+        parties = {}
+        for role, code in (("buyer", self.terms.buyer), ("seller", self.terms.seller)):
+            parties |= {role: self.words.name("economy", code)}
+            parties |= {f"{role}_{form}": self.words.name("economy", code, form) for form in ("the", "of")}
+        return self.words(key, **{**parties, **values})
+
+    @property
+    def terminal(self) -> bool:
+        """Whether a terminal is written: codes in place of names, no typographic signs."""
+        return self.numbers.ascii_only
+
+    def name(self, code: str, form: str = "") -> str:
+        """An economy: its code on a terminal, its name on the page."""
+        return code if self.terminal else self.words.name("economy", code, form)
+
+    def answer(self, part: str) -> Any:
+        """Another part's figures, None where it has none."""
+        found = self.answers.get(part)
+        return None if found is None or isinstance(found, Absent) else found
+
+    def show(self, value: Any, spec: Spec) -> str:
+        """A number as its declaration says, without its unit where the unit is money or time."""
+        if isinstance(value, Range):
+            value = value.central
+        if spec.decimals is not None:
+            scale = self.numbers.unit if spec.unit in MONEY else 1.0
+            text = self.numbers.fixed((100 if spec.unit in SHARES else 1) * value / scale, spec.decimals, signed=spec.signed)
+            return f"{text}%" if spec.unit in SHARES else text
+        if spec.unit in MONEY:
+            return self.numbers.in_steps(value, signed=spec.signed)
+        if spec.unit in SHARES:
+            return self.numbers.pct(value, signed=spec.signed)
+        if spec.unit == "year":
+            return str(value)
+        return self.numbers.plain(value, signed=spec.signed, trim=True)
+
+    def span(self, value: Range, unit: str, *, signed: bool = False, digits: int = 3) -> str:
+        """The ends of a range in the unit shown; empty when they read alike."""
+        scale = 1 / self.numbers.unit if unit in MONEY else 100.0 if unit in SHARES else 1.0
+        return self.numbers.span(value.low * scale, value.high * scale, signed=signed, digits=digits)
+
+    def ends(self, value: Range, unit: str, *, signed: bool = False, digits: int = 3) -> str:
+        """ " [0 to 0.46]", or nothing for a range whose ends read alike."""
+        span = self.span(value, unit, signed=signed, digits=digits)
+        return f"{KEEP}[{span}]" if span else ""
+
+    def nothing(self, value: float, unit: str) -> bool:
+        """Whether a figure is zero but for solver noise, in the unit shown."""
+        return abs(value) < NOISE * (1e9 if unit in MONEY else 0.01 if unit in SHARES else 1.0)
+
+    def sign(self, value: float, unit: str) -> str:
+        """`up`, `down` or `zero`, for messages that choose a verb."""
+        return "zero" if self.nothing(value, unit) else "up" if value > 0 else "down"
+
+    def rows(
+        self, name: str, wide: list[Mark], narrow: list[Mark] | None = None, *, unit: str, headline: str, axis: bool = True
+    ) -> dict[str, str]:
+        """The wide and the narrow drawing of a chart of rows, as arguments of `Chart`."""
+
+        def drawn(marks: list[Mark], layout: Layout, size: str) -> str:
+            ident, tick = f"{name}-{size}", self.tick
+            return row_chart(marks, layout, unit=unit, description=headline, ident=ident, axis=axis, tick=tick)
+
+        return {"wide": drawn(wide, WIDE, "wide"), "narrow": drawn(wide if narrow is None else narrow, NARROW, "narrow")}
+
+    @property
+    def tick(self) -> Callable[[float], str]:
+        """How an axis writes its numbers."""
+        return lambda value: self.numbers.plain(value, trim=True)
