@@ -1,0 +1,67 @@
+"""The deal's tariffs against no deal, with ranges over the elasticity of chips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from chipaccord.outcome import Absent, Range
+from chipaccord.parts.base import duties, stages
+from chipaccord.parts.deal import Deal
+from chipaccord.parts.income import incomes
+from chipaccord.parts.settings import LEVELS
+from chipaccord.parts.tariffs.figures import Answer, Duty, Effects
+from chipaccord.trade import goods_balance, settled
+from chipaccord.world.tariffs import sources_in_force
+
+
+def evaluate(deal: Deal) -> Answer | Absent:
+    """The tariffs' part of an outcome."""
+    tables, rest = deal.accord.tariffs, deal.accord.tariffs_elsewhere
+    changed = deal.shared(duties).changed
+    if tables is None:
+        return Absent(because="not_in_document")
+    on = rest.in_force_on
+    return Answer(
+        elsewhere=on.isoformat() if on else Absent(because="no_date"),
+        duties=tuple(_duties(deal)),
+        effects=_effects(deal) if changed else Absent(because="no_change_of_duties"),
+        sources=tuple(dict.fromkeys([*([tables.source] if tables.source else []), *(sources_in_force(on) if on else ())])),
+    )
+
+
+def _duties(deal: Deal) -> Iterator[Duty]:
+    tables = deal.accord.tariffs
+    retaliation = tables.no_deal.retaliation if tables.no_deal else None
+    cases = {"no_deal": tables.no_deal, "retaliation": retaliation, "deal": tables.deal, "elsewhere": tables.elsewhere}
+    for case, table in cases.items():
+        for pair, row in table.rates.items() if table else ():
+            importer, _, exporter = pair.partition(" on ")
+            for scope, duty in row.items():
+                yield Duty(
+                    importer=importer, exporter=exporter, scope=scope.replace(" ", "_"), case=case,
+                    rate=float(duty.rate), added=duty.added,
+                )  # fmt: skip
+
+
+def _effects(deal: Deal) -> Effects:
+    found = deal.shared(stages)
+    central, levels = found["central"], [found[level] for level in LEVELS]
+    codes, goods = central.before.economies, deal.world.goods
+    m, n = codes.index(deal.seller), codes.index(deal.buyer)
+    unit = float(central.before.value_added.sum())
+    deal.keep("deal", central.before, central.deal)
+
+    def over(values: list[float]) -> Range:
+        values = [settled(float(value), unit) for value in values]
+        return Range.over(values[0], values)
+
+    return Effects(
+        real_income=incomes(central.deal, [s.deal for s in levels]),
+        bilateral_balance=over(
+            [goods_balance(s.deal.flow, goods)[m, n] - goods_balance(s.before.flow, goods)[m, n] for s in levels]
+        ),
+        overall_balance=over([np.asarray(s.deal.balance)[m] + np.asarray(s.before.deficit)[m] for s in levels]),
+        revenue=over([np.asarray(s.deal.revenue)[m] - np.asarray(s.before.revenue)[m] for s in levels]),
+    )
