@@ -23,7 +23,8 @@ class Deal:
     """One evaluation in progress.
 
     accord: the document, with the terms of every part. bands: the marked assumptions as used. answers: part -> its
-    figures. effects: what the ends of the assumptions do to headlines. arrays: name -> (dimensions, values, attributes).
+    figures. effects: what the ends of the assumptions do to headlines. used: assumptions whose settings are the product
+    table's own. arrays: name -> (dimensions, values, attributes).
     """
 
     accord: Any
@@ -32,6 +33,7 @@ class Deal:
     solver: Solver
     answers: dict[str, Figures | Absent] = field(default_factory=dict)
     effects: list[Effect] = field(default_factory=list)
+    used: dict[str, tuple[float, float, float]] = field(default_factory=dict)
     arrays: dict[str, tuple[tuple[str, ...], Any, dict[str, str]]] = field(default_factory=dict)
     made: dict[Any, Any] = field(default_factory=dict)
 

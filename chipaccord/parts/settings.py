@@ -39,6 +39,11 @@ class Band:
         """The setting at a level."""
         return {"low": self.low, "central": self.central, "high": self.high}[level]
 
+    @property
+    def settings(self) -> tuple[float, float, float]:
+        """Low, central, high."""
+        return self.low, self.central, self.high
+
     def used(self, low: float, central: float, high: float) -> AssumptionUsed:
         """As the outcome lists it, with the settings that were used."""
         a = self.assumption

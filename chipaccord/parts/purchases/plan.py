@@ -64,7 +64,11 @@ def answer(deal: Deal, plan: Plan, effects: Effects | Absent) -> Answer:
     """The purchases' figures: plan, bookings, and what the trade model found."""
     booked, accord = bookings(plan), deal.accord
     falls = Falls(**{basis: Range.of(getattr(booked, basis)) for basis in Falls.model_fields})
+    largest = max(plan.items, key=lambda item: item.amount).product
     for name, basis in SHARES.items():
+        if not deal.bands[name].overridden:
+            share: Share = getattr(largest, basis)
+            deal.used[name] = share.low, share.central, share.high
         band: Range = getattr(falls, basis)
         deal.effects.append(
             Effect(assumption=name, headline=f"falls_{basis}", economy="", unit="usd_a_year", low=band.low, high=band.high)
