@@ -110,8 +110,12 @@ def _effects(deal: Deal, plan: Plan, binding: list[int]) -> Effects:
     customs = customs_of(plan)
     net = [sum(steps(setting)) + share for setting in Setting.every() for share in customs.ends + (customs.central,)]
     balances = overall_balances(middle, deal.world.goods, deal.solver)
-    overall, goods = (Range.over(balances[deal.deficits][k] if deal.deficits in balances else 0.0,
-                                 [rule[k] for rule in balances.values()]) for k in (0, 1))
+    overall, goods = (
+        Range.over(
+            balances[deal.deficits][k] if deal.deficits in balances else 0.0, [rule[k] for rule in balances.values()]
+        )
+        for k in (0, 1)
+    )
     third = [code for code in economy.economies if code not in (plan.buyer, plan.seller)]
     diverted = {code: years.mean(lambda d, code=code: d.split.diverted[code]) for code in third}
     return Effects(
@@ -125,7 +129,8 @@ def _effects(deal: Deal, plan: Plan, binding: list[int]) -> Effects:
         subsidy=years.mean(lambda d: d.subsidy),
         cost_per_additional=_cost_per_additional(years),
         diverted_from=tuple(
-            Diverted(economy=code, share=share) for code, share in sorted(diverted.items(), key=lambda kv: -kv[1].central)
+            Diverted(economy=code, share=share)
+            for code, share in sorted(diverted.items(), key=lambda kv: -kv[1].central)
         ),
         steps=tuple(_waterfall(plan, customs.central, steps(CENTRAL))),
         real_income=incomes(middle.result, [by[s].result for by in years.found.values() for s in Setting.every()]),

@@ -26,7 +26,9 @@ def levers(plan: Plan, delivered: Delivered) -> tuple[Lever, ...]:
     codes = delivered.baseline.economies
     n, m = codes.index(plan.buyer), codes.index(plan.seller)
     spread = np.array([max(s.theta_high - s.theta, s.theta - s.theta_low) / s.theta for s in sectors().values()])
-    band = max((item.product.value.high - item.product.value.low) / 2 / item.product.value.central for item in plan.items)
+    band = max(
+        (item.product.value.high - item.product.value.low) / 2 / item.product.value.central for item in plan.items
+    )
     content = {f"{owner} {sector}": usd for (owner, sector), usd in delivered.commitment.content.items()}
     targets = delivered.result.setting.placed.targets  # each is the base year's trade with the content on top
     bought = np.array([band * content[target.name] / target.value for target in targets])
@@ -43,8 +45,13 @@ def levers(plan: Plan, delivered: Delivered) -> tuple[Lever, ...]:
             value = found.value if found.kind == "theta" else content[place]
             rows.append(
                 Lever(
-                    headline=headline, economy=economy, lever=found.kind, place=place, value=float(value),
-                    spread=float(found.spread), effect=float(found.effect),
+                    headline=headline,
+                    economy=economy,
+                    lever=found.kind,
+                    place=place,
+                    value=float(value),
+                    spread=float(found.spread),
+                    effect=float(found.effect),
                 )  # fmt: skip
             )
     return tuple(rows)

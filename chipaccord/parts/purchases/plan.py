@@ -71,7 +71,9 @@ def answer(deal: Deal, plan: Plan, effects: Effects | Absent) -> Answer:
             deal.used[name] = share.low, share.central, share.high
         band: Range = getattr(falls, basis)
         deal.effects.append(
-            Effect(assumption=name, headline=f"falls_{basis}", economy="", unit="usd_a_year", low=band.low, high=band.high)
+            Effect(
+                assumption=name, headline=f"falls_{basis}", economy="", unit="usd_a_year", low=band.low, high=band.high
+            )
         )
     budget = accord.subsidies.budget if accord.subsidies else None
     rates = accord.subsidies.rates if accord.subsidies else None

@@ -97,7 +97,9 @@ def evaluate(deal: Deal) -> Answer | Absent:
         exposure=tables.exposure(base, place, added, support, parties),
         built=tables.built(built(base[SETS[0]], support)),
         cases=tables.cases(runs.central, runs.changed, scenarios),
-        comparison=tables.comparison(compared) if compared else Absent(because=_uncompared(bool(support), bool(scenarios))),
+        comparison=tables.comparison(compared)
+        if compared
+        else Absent(because=_uncompared(bool(support), bool(scenarios))),
         sources=base[SETS[0]].sources,
     )
 

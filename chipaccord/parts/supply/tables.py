@@ -80,7 +80,9 @@ def runs(results: Mapping[str, Result], scenarios: Sequence[Scenario]) -> dict[s
     return {"runs": tuple(rows), "product_losses": tuple(products), "user_losses": tuple(users)}
 
 
-def undelivered(results: Mapping[Key, Result], scenarios: Sequence[Scenario], central: str) -> tuple[f.Undelivered, ...]:
+def undelivered(
+    results: Mapping[Key, Result], scenarios: Sequence[Scenario], central: str
+) -> tuple[f.Undelivered, ...]:
     """Sales not delivered so far by week: under each capacity set at central settings, and the ends over all networks."""
     paths = {key: undelivered_of(result) for key, result in results.items()}
     rows = []
@@ -140,7 +142,9 @@ def links(net: Network) -> tuple[f.Link, ...]:
 def sold(net: Network) -> tuple[f.Sold, ...]:
     """Where the users of each product are."""
     by = users_by_place(net)
-    return tuple(f.Sold(product=p, place=place, share=share) for p, those in by.items() for place, share in those.items())
+    return tuple(
+        f.Sold(product=p, place=place, share=share) for p, those in by.items() for place, share in those.items()
+    )
 
 
 def exposure(

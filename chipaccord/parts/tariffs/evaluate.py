@@ -27,7 +27,9 @@ def evaluate(deal: Deal) -> Answer | Absent:
         elsewhere=on.isoformat() if on else Absent(because="no_date"),
         duties=tuple(_duties(deal)),
         effects=_effects(deal) if changed else Absent(because="no_change_of_duties"),
-        sources=tuple(dict.fromkeys([*([tables.source] if tables.source else []), *(sources_in_force(on) if on else ())])),
+        sources=tuple(
+            dict.fromkeys([*([tables.source] if tables.source else []), *(sources_in_force(on) if on else ())])
+        ),
     )
 
 
