@@ -18,7 +18,7 @@ from chipaccord.evaluate.plan import Plan
 from chipaccord.evaluate.settings import LEVELS, Band, Level, Setting
 from chipaccord.evaluate.solving import Solver, economy_of, goods_balance
 from chipaccord.trade import Economy, Policy, Result
-from chipaccord.trade.closures import GivenDeficits
+from chipaccord.trade.policy.closures import GivenDeficits
 from chipaccord.world.world import World
 
 Array = npt.NDArray[np.float64]

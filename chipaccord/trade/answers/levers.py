@@ -12,7 +12,7 @@ from typing import NamedTuple
 import jax
 import jax.numpy as jnp
 
-from chipaccord.trade.equilibrium import Shock, State, Technology, cell_wedges, unit_cost
+from chipaccord.trade.equations.conditions import Shock, State, Technology, cell_wedges, unit_cost
 
 
 class Levers(NamedTuple):

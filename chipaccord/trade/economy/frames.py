@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from chipaccord.trade.consistency import Array, labels
-from chipaccord.trade.economy import Economy
+from chipaccord.trade.economy.consistency import Array, labels
+from chipaccord.trade.economy.base_year import Economy
 
 LISTED = 5
 

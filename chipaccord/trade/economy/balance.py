@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from chipaccord.trade.consistency import Array
-from chipaccord.trade.economy import Economy
+from chipaccord.trade.economy.consistency import Array
+from chipaccord.trade.economy.base_year import Economy
 
 SWEEPS = 5000
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from chipaccord.trade.consistency import Array
-from chipaccord.trade.economy import Economy
-from chipaccord.trade.optimal import HIGHEST, LOWEST, Instruments, best_reply, instruments_of, objective_of
-from chipaccord.trade.policy import Policy
-from chipaccord.trade.result import Result
-from chipaccord.trade.solve import solve_many, solve_policy
+from chipaccord.trade.economy.consistency import Array
+from chipaccord.trade.economy.base_year import Economy
+from chipaccord.trade.answers.optimal import HIGHEST, LOWEST, Instruments, best_reply, instruments_of, objective_of
+from chipaccord.trade.policy.policy import Policy
+from chipaccord.trade.solver.result import Result
+from chipaccord.trade.solver.solve import solve_many, solve_policy
 
 
 @dataclass(frozen=True, eq=False)

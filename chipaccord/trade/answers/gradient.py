@@ -20,14 +20,14 @@ import jax.numpy as jnp
 import numpy as np
 
 from chipaccord.precision import double_precision, host
-from chipaccord.trade.anderson import accelerate
-from chipaccord.trade.consistency import Array
-from chipaccord.trade.equilibrium import Shock, State, Technology, gaps
-from chipaccord.trade.iteration import Preconditioner, flat, linear_step, unflat
-from chipaccord.trade.levers import BaseYear, Levers, Report, Turned, by_levers, report, turn, turned
-from chipaccord.trade.prepared import Prepared, prepare
-from chipaccord.trade.result import Result
-from chipaccord.trade.shock import shock_of
+from chipaccord.trade.solver.anderson import accelerate
+from chipaccord.trade.economy.consistency import Array
+from chipaccord.trade.equations.conditions import Shock, State, Technology, gaps
+from chipaccord.trade.solver.iteration import Preconditioner, flat, linear_step, unflat
+from chipaccord.trade.answers.levers import BaseYear, Levers, Report, Turned, by_levers, report, turn, turned
+from chipaccord.trade.solver.prepared import Prepared, prepare
+from chipaccord.trade.solver.result import Result
+from chipaccord.trade.solver.shock import shock_of
 
 TOLERANCE = 1e-10  # of the adjoint, relative to the outcome's own derivatives by the state
 MOST_PASSES = 300

@@ -13,15 +13,15 @@ from dataclasses import dataclass, replace
 import jax
 import numpy as np
 
-from chipaccord.trade.baseline import Baseline
-from chipaccord.trade.closures import GivenDeficits
-from chipaccord.trade.consistency import Array
-from chipaccord.trade.equilibrium import State
-from chipaccord.trade.iteration import Preconditioner
-from chipaccord.trade.policy import Setting
-from chipaccord.trade.prepared import Prepared, inverse_on_device, run_together
-from chipaccord.trade.settle import Stop, applied, target_quantities
-from chipaccord.trade.shock import shock_of
+from chipaccord.trade.equations.linearised import Baseline
+from chipaccord.trade.policy.closures import GivenDeficits
+from chipaccord.trade.economy.consistency import Array
+from chipaccord.trade.equations.conditions import State
+from chipaccord.trade.solver.iteration import Preconditioner
+from chipaccord.trade.policy.policy import Setting
+from chipaccord.trade.solver.prepared import Prepared, inverse_on_device, run_together
+from chipaccord.trade.solver.settle import Stop, applied, target_quantities
+from chipaccord.trade.solver.shock import shock_of
 
 ROUND_PASSES = 30  # between two linearisations
 MOST_ROUNDS = 6

@@ -12,8 +12,8 @@ from functools import cached_property
 
 import numpy as np
 
-from chipaccord.trade.consistency import Array
-from chipaccord.trade.economy import Economy
+from chipaccord.trade.economy.consistency import Array
+from chipaccord.trade.economy.base_year import Economy
 
 TINY = 1e-300
 

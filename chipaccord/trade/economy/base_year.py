@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from chipaccord.trade.consistency import (
+from chipaccord.trade.economy.consistency import (
     BY_PRODUCT,
     NEGATIVE,
     ROUNDING,
@@ -34,7 +34,7 @@ from chipaccord.trade.consistency import (
 )
 
 if TYPE_CHECKING:
-    from chipaccord.trade.balance import Move
+    from chipaccord.trade.economy.balance import Move
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -119,7 +119,7 @@ class Economy:
             return cls(economies, sectors, expenditure=X, **normalised(pi, v, g, X), **tables)
         if final_share is None or value_added is None:
             raise ValueError("economy: give either expenditure, or final_share together with value_added")
-        from chipaccord.trade.primitives import equilibrium_of_primitives
+        from chipaccord.trade.economy.primitives import equilibrium_of_primitives
 
         alpha = table("final_share", final_share, [n, j], least=0, most=1 + ROUNDING)
         VA = table("value_added", value_added, [n], least=0)
@@ -165,7 +165,7 @@ class Economy:
         ValueError
             A column is missing; rows are missing, repeated, unknown or without a number (they are listed).
         """
-        from chipaccord.trade.frames import economy_from_frames
+        from chipaccord.trade.economy.frames import economy_from_frames
 
         return economy_from_frames(
             flow,
@@ -186,13 +186,13 @@ class Economy:
         All accounts are kept: flows, revenue, value added and final demand add up. Raises ValueError naming a label
         that is unknown, in two groups or in none.
         """
-        from chipaccord.trade.aggregate import aggregated
+        from chipaccord.trade.economy.aggregate import aggregated
 
         return aggregated(self, regions, sectors)
 
     def balanced(self) -> Economy:
         """The nearest economy whose tables fit together; its `moved` says what changed, where and by how much."""
-        from chipaccord.trade.balance import balanced
+        from chipaccord.trade.economy.balance import balanced
 
         return balanced(self)
 

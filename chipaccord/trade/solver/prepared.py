@@ -11,12 +11,12 @@ import jax
 import numpy as np
 
 from chipaccord.precision import double_precision, host
-from chipaccord.trade.baseline import Baseline, baseline_of, inverse_of
-from chipaccord.trade.economy import Economy
-from chipaccord.trade.equilibrium import Shock, State, Technology
-from chipaccord.trade.iteration import Preconditioner, Run, iterate
-from chipaccord.trade.policy import Setting
-from chipaccord.trade.shock import TARGETS, padded
+from chipaccord.trade.equations.linearised import Baseline, baseline_of, inverse_of
+from chipaccord.trade.economy.base_year import Economy
+from chipaccord.trade.equations.conditions import Shock, State, Technology
+from chipaccord.trade.solver.iteration import Preconditioner, Run, iterate
+from chipaccord.trade.policy.policy import Setting
+from chipaccord.trade.solver.shock import TARGETS, padded
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,11 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from chipaccord.precision import double_precision, host
-from chipaccord.trade.baseline import Baseline
-from chipaccord.trade.consistency import Array
-from chipaccord.trade.economy import Economy
-from chipaccord.trade.equilibrium import Cells, Shock, Targets
-from chipaccord.trade.policy import Policy, Setting, setting_of
+from chipaccord.trade.equations.linearised import Baseline
+from chipaccord.trade.economy.consistency import Array
+from chipaccord.trade.economy.base_year import Economy
+from chipaccord.trade.equations.conditions import Cells, Shock, Targets
+from chipaccord.trade.policy.policy import Policy, Setting, setting_of
 
 DENSE = 0.1  # beyond this part of all cells, lay out whole tables
 TARGETS, CELLS = 8, 16  # padded sizes: one compiled program serves every policy up to them

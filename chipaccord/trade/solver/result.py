@@ -12,10 +12,10 @@ from typing import Literal
 
 import numpy as np
 
-from chipaccord.trade.check import Check, Flows
-from chipaccord.trade.consistency import Array
-from chipaccord.trade.economy import Economy
-from chipaccord.trade.policy import Setting
+from chipaccord.trade.solver.check import Check, Flows
+from chipaccord.trade.economy.consistency import Array
+from chipaccord.trade.economy.base_year import Economy
+from chipaccord.trade.policy.policy import Setting
 
 Reason = Literal["converged", "not_converged", "diverged", "check_failed"]
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from chipaccord.trade.check import Answers, Check, Departure, Flows, Policies, check
-from chipaccord.trade.closures import BalancedTrade
-from chipaccord.trade.consistency import Array
-from chipaccord.trade.policy import Setting
-from chipaccord.trade.result import Result, Status
+from chipaccord.trade.solver.check import Answers, Check, Departure, Flows, Policies, check
+from chipaccord.trade.policy.closures import BalancedTrade
+from chipaccord.trade.economy.consistency import Array
+from chipaccord.trade.policy.policy import Setting
+from chipaccord.trade.solver.result import Result, Status
 
 
 @dataclass(frozen=True, eq=False)

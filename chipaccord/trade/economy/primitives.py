@@ -11,9 +11,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from chipaccord.trade.baseline import Baseline, sector_major, supplied
-from chipaccord.trade.consistency import Array, InconsistentError, largest
-from chipaccord.trade.economy import Economy
+from chipaccord.trade.equations.linearised import Baseline, sector_major, supplied
+from chipaccord.trade.economy.consistency import Array, InconsistentError, largest
+from chipaccord.trade.economy.base_year import Economy
 
 RESIDUAL, MOST_PASSES = 1e-11, 300
 
@@ -40,9 +40,9 @@ def equilibrium_of_primitives(blank: Economy, alpha: Array, VA: Array, D: Array)
 
     Raises ValueError where final shares or deficits do not add up, InconsistentError where the tables do not.
     """
-    from chipaccord.trade.policy import Policy, setting_of
-    from chipaccord.trade.prepared import prepared_from, run_together  # the solver, needed only here
-    from chipaccord.trade.shock import shock_of_nothing
+    from chipaccord.trade.policy.policy import Policy, setting_of
+    from chipaccord.trade.solver.prepared import prepared_from, run_together  # the solver, needed only here
+    from chipaccord.trade.solver.shock import shock_of_nothing
 
     names, sectors = blank.economies, blank.sectors
     total = alpha.sum(axis=1, keepdims=True)

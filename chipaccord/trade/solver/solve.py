@@ -16,17 +16,17 @@ import jax
 import numpy as np
 import numpy.typing as npt
 
-from chipaccord.trade.check import Answers
-from chipaccord.trade.closures import BalancedTrade, Deficits, GivenDeficits, LabourSupply, ScaleEconomies, deficit_rule
-from chipaccord.trade.continuation import continued
-from chipaccord.trade.economy import Economy
-from chipaccord.trade.equilibrium import State
-from chipaccord.trade.policy import Policy, Setting, setting_of
-from chipaccord.trade.prepared import Prepared, prepare, run_together
-from chipaccord.trade.result import Result
-from chipaccord.trade.settle import Stop, settle
-from chipaccord.trade.shock import padded, shock_of
-from chipaccord.trade.targets import Target
+from chipaccord.trade.solver.check import Answers
+from chipaccord.trade.policy.closures import BalancedTrade, Deficits, GivenDeficits, LabourSupply, ScaleEconomies, deficit_rule
+from chipaccord.trade.solver.continuation import continued
+from chipaccord.trade.economy.base_year import Economy
+from chipaccord.trade.equations.conditions import State
+from chipaccord.trade.policy.policy import Policy, Setting, setting_of
+from chipaccord.trade.solver.prepared import Prepared, prepare, run_together
+from chipaccord.trade.solver.result import Result
+from chipaccord.trade.solver.settle import Stop, settle
+from chipaccord.trade.solver.shock import padded, shock_of
+from chipaccord.trade.policy.targets import Target
 
 RESIDUAL = 1e-11
 FIRST_TRY = 40  # passes before a policy is approached in steps

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from chipaccord.trade.consistency import Array, table
+from chipaccord.trade.economy.consistency import Array, table
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Questions put to the solver: decompositions, gradients, best replies, commitments, outages."""

@@ -1,0 +1,1 @@
+"""The base year: its tables, the accounts that follow from them, and how to make one."""

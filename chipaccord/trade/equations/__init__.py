@@ -1,0 +1,1 @@
+"""The equilibrium conditions in changes, one small function for each equation."""
