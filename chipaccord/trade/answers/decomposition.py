@@ -18,11 +18,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from chipaccord.trade.economy.consistency import Array
+from chipaccord.trade.equations.arrays import Array
 from chipaccord.trade.policy.policy import Setting
+from chipaccord.trade.policy.targets import Placed
 from chipaccord.trade.solver.result import Result
 from chipaccord.trade.solver.solve import solve_settings
-from chipaccord.trade.policy.targets import Placed
 
 
 @dataclass(frozen=True, eq=False)

@@ -20,11 +20,12 @@ import jax.numpy as jnp
 import numpy as np
 
 from chipaccord.precision import double_precision, host
-from chipaccord.trade.solver.anderson import accelerate
-from chipaccord.trade.economy.consistency import Array
-from chipaccord.trade.equations.conditions import Shock, State, Technology, gaps
-from chipaccord.trade.solver.iteration import Preconditioner, flat, linear_step, unflat
 from chipaccord.trade.answers.levers import BaseYear, Levers, Report, Turned, by_levers, report, turn, turned
+from chipaccord.trade.equations.arrays import Array
+from chipaccord.trade.equations.conditions import gaps
+from chipaccord.trade.equations.system import Shock, State, Technology
+from chipaccord.trade.solver.anderson import accelerate
+from chipaccord.trade.solver.iteration import Preconditioner, flat, linear_step, unflat
 from chipaccord.trade.solver.prepared import Prepared, prepare
 from chipaccord.trade.solver.result import Result
 from chipaccord.trade.solver.shock import shock_of

@@ -12,7 +12,12 @@ from typing import NamedTuple
 import jax
 import jax.numpy as jnp
 
-from chipaccord.trade.equations.conditions import Shock, State, Technology, cell_wedges, unit_cost
+from chipaccord.trade.equations.income import bilateral_balance, income, purchases, sales
+from chipaccord.trade.equations.labour import earnings
+from chipaccord.trade.equations.price_index import cheapness, ln_consumer_price, offered
+from chipaccord.trade.equations.system import Shock, State, Technology
+from chipaccord.trade.equations.targets import cell_offers, cell_wedges, subsidy_rate
+from chipaccord.trade.equations.unit_cost import ln_unit_cost
 
 
 class Levers(NamedTuple):
@@ -119,38 +124,36 @@ def report(state: State, technology: Technology, shock: Shock, base: BaseYear, f
     """The reported quantities at a state, in the money of the economy; with `flows`, those by cell of trade too."""
     p, cells, targets = shock, shock.cells, shock.targets
     n, i, j, m = cells.importer, cells.exporter, cells.sector, cells.target
-    ln_c = unit_cost(state, technology, p.psi)
-    C = jnp.exp(-p.theta * ln_c).T
+    ln_c = ln_unit_cost(technology.v, technology.g, state.ln_w, state.ln_P, p.psi, state.ln_Q)
+    C = cheapness(p.theta, ln_c)
     tau_c, e_c, d_c, _ = cell_wedges(state.u, cells, targets)
-    rise_c = cells.rise * d_c * (tau_c * e_c / (cells.tau * cells.e))
-    A_c = cells.share * rise_c ** -p.theta[j] * C[j, i]
+    A_c = cell_offers(tau_c, e_c, d_c, cells, p.theta, C)
     X = (state.x * technology.spend_scale * base.unit).T
     U = p.B if p.U is None else p.U
-    s1 = jnp.einsum("jni,ji->jn", p.A, C).at[j, n].add(A_c)
+    s1 = offered(p.A, C).at[j, n].add(A_c)
     z = X / s1
     border_c = A_c * z[j, n] / tau_c
     made_c = border_c / e_c
-    imported = (z * jnp.einsum("jni,ji->jn", U, C)).at[j, n].add(border_c)
-    exported = (C * jnp.einsum("jni,jn->ji", U, z)).at[j, i].add(border_c)
-    made = (C * jnp.einsum("jni,jn->ji", p.B, z)).at[j, i].add(made_c)
+    imported = (z * purchases(U, C)).at[j, n].add(border_c)
+    exported = sales(U, C, z).at[j, i].add(border_c)
+    made = sales(p.B, C, z).at[j, i].add(made_c)
     imports, exports = imported.sum(0), exported.sum(0)
-    ln_P_c = (technology.consumed * state.ln_P).sum(1)
-    value_added = technology.va * jnp.exp(state.ln_w + p.phi * (state.ln_w - ln_P_c)) * base.unit
+    ln_P_c = ln_consumer_price(technology.consumed, state.ln_P)
+    value_added = earnings(technology.va, state.ln_w, ln_P_c, p.phi) * base.unit
     revenue = X.sum(0) - imports + exports - made.sum(0)
-    income_level = value_added + revenue + imports - exports
-    income = jnp.where(base.income > 0, income_level / jnp.where(base.income > 0, base.income, 1.0), 1.0)
-    real_income = income / jnp.exp(ln_P_c)
+    income_level = income(value_added, revenue, imports - exports)
+    grown = jnp.where(base.income > 0, income_level / jnp.where(base.income > 0, base.income, 1.0), 1.0)
+    real_income = grown / jnp.exp(ln_P_c)
     bought = base.spending > 0
-    cut = jnp.where(targets.to_exporter | targets.to_nobody, 1.0, targets.room) * -jnp.expm1(-state.u)
+    cut = jnp.where(targets.to_exporter | targets.to_nobody, 1.0, targets.room) * subsidy_rate(state.u)
     paid_c = (cells.tau - tau_c) * border_c + (cells.e - e_c) * made_c
     flow = bilateral = None
     if flows:
-        at_border = (U * C[:, None, :] * z[:, :, None]).at[j, n, i].add(border_c)
-        flow, total = at_border.transpose(1, 2, 0), at_border.sum(0)
-        bilateral = total.T - total
+        flow = (U * C[:, None, :] * z[:, :, None]).at[j, n, i].add(border_c).transpose(1, 2, 0)
+        bilateral = bilateral_balance(flow)
     return Report(
         real_income=real_income,
-        income=income,
+        income=grown,
         wage=jnp.exp(state.ln_w),
         consumer_price=jnp.exp(ln_P_c),
         price=jnp.exp(state.ln_P),

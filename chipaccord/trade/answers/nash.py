@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from chipaccord.trade.economy.consistency import Array
-from chipaccord.trade.economy.base_year import Economy
 from chipaccord.trade.answers.optimal import HIGHEST, LOWEST, Instruments, best_reply, instruments_of, objective_of
+from chipaccord.trade.economy import Economy
+from chipaccord.trade.equations.arrays import Array
 from chipaccord.trade.policy.policy import Policy
 from chipaccord.trade.solver.result import Result
 from chipaccord.trade.solver.solve import solve_many, solve_policy

@@ -16,14 +16,15 @@ import jax.numpy as jnp
 import numpy as np
 import numpy.typing as npt
 
-from chipaccord.trade.economy.consistency import Array, table
-from chipaccord.trade.economy.base_year import Economy
 from chipaccord.trade.answers.gradient import gradient
 from chipaccord.trade.answers.levers import Report
+from chipaccord.trade.economy import Economy
+from chipaccord.trade.economy.consistency import table
+from chipaccord.trade.equations.arrays import Array
 from chipaccord.trade.policy.policy import Policy
+from chipaccord.trade.policy.targets import position
 from chipaccord.trade.solver.result import Result
 from chipaccord.trade.solver.solve import solve_policy
-from chipaccord.trade.policy.targets import position
 
 Instruments = Literal["uniform", "by_sector", "by_partner", "by_partner_and_sector"]
 LOWEST, HIGHEST = -0.5, 5.0

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from chipaccord.trade.economy.consistency import Array
 from chipaccord.trade.answers.gradient import Gradient, Outcome, gradient
+from chipaccord.trade.equations.arrays import Array
 from chipaccord.trade.solver.result import Result
 
 DEFAULT_SPREAD = {"theta": 0.25, "target_value": 0.1, "tariff": 0.01, "trade_cost": 0.01}

@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from chipaccord.trade.economy.consistency import Array
-from chipaccord.trade.economy.base_year import Economy
+from chipaccord.trade.economy.accounts import Accounts
+from chipaccord.trade.economy.tables import Tables, checked_tables
+from chipaccord.trade.equations.arrays import Array
 
 
 def membership(
@@ -41,9 +42,9 @@ def ratio(top: Array, bottom: Array, otherwise: Array) -> Array:
     return np.where(bottom > 0, top / np.where(bottom > 0, bottom, 1.0), otherwise)
 
 
-def aggregated(
-    economy: Economy, regions: Mapping[str, Sequence[str]] | None, sectors: Mapping[str, Sequence[str]] | None
-) -> Economy:
+def aggregated_tables(
+    economy: Accounts, regions: Mapping[str, Sequence[str]] | None, sectors: Mapping[str, Sequence[str]] | None
+) -> Tables:
     """See `Economy.aggregate`."""
     names, R = membership("economy", economy.economies, regions)
     kinds, S = membership("sector", economy.sectors, sectors)
@@ -66,7 +67,7 @@ def aggregated(
     plain = np.einsum("an,bk,cj,nkj->abc", R, S, S, economy.input_share, optimize=True) / number[:, None, :]
     abroad = economy.flow.sum(axis=(0, 1)) - np.einsum("nnj->j", economy.flow)
     theta = ratio(S @ (abroad * economy.theta), S @ abroad, S @ economy.theta / S.sum(axis=1))
-    return Economy.from_arrays(
+    return checked_tables(
         names,
         kinds,
         expenditure=X,

@@ -7,30 +7,16 @@ X = F + g Y(X). A purchase that nobody supplies is bought at home; a producer wi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 
-from chipaccord.trade.economy.consistency import Array
-from chipaccord.trade.economy.base_year import Economy
+from chipaccord.trade.economy.accounts import Accounts
+from chipaccord.trade.economy.consistency import Move
+from chipaccord.trade.equations.arrays import Array
 
 SWEEPS = 5000
-
-
-@dataclass(frozen=True)
-class Move:
-    """What balancing did to one table: at how many places, the largest move and where, and the sum of all moves."""
-
-    table: str
-    count: int
-    place: tuple[str, ...]
-    before: float
-    after: float
-    total: float
-
-    def __str__(self) -> str:
-        where = ", ".join(self.place)
-        return f"{self.table} moved at {self.count} places, most for {where}: {self.before:.6g} -> {self.after:.6g}"
 
 
 def moves(table: str, before: Array, after: Array, axes: tuple[tuple[str, ...], ...]) -> list[Move]:
@@ -44,8 +30,8 @@ def moves(table: str, before: Array, after: Array, axes: tuple[tuple[str, ...], 
     return [Move(table, int(changed.sum()), place, float(before[at]), float(after[at]), float(off.sum()))]
 
 
-def balanced(economy: Economy) -> Economy:
-    """See `Economy.balanced`."""
+def balanced_tables(economy: Accounts) -> tuple[Mapping[str, Any], list[Move]]:
+    """See `Economy.balanced`: the tables that may move, as they fit together, and what had to move."""
     X, own = economy.expenditure, np.arange(len(economy.economies))
     total = economy.share.sum(axis=1, keepdims=True)
     share = np.divide(economy.share, total, out=np.zeros_like(economy.share), where=total > 0)
@@ -68,10 +54,7 @@ def balanced(economy: Economy) -> Economy:
     found += moves("expenditure", economy.expenditure, X, (n, j))
     for part in (X, share, v, g):
         part.setflags(write=False)
-    new = replace(
-        economy, expenditure=X, share=share, value_added_share=v, input_share=g, moved=(*economy.moved, *found)
-    )
-    return new.check()
+    return {"expenditure": X, "share": share, "value_added_share": v, "input_share": g}, found
 
 
 def solved_spending(F: Array, received: Array, g: Array, X: Array) -> Array:

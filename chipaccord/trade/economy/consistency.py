@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-Array = npt.NDArray[np.float64]
+from chipaccord.trade.equations.arrays import Array
 
 ROUNDING = 1e-6  # tables kept in single precision sum to 1 within this; they are scaled to sum exactly
 BY_PRODUCT = 0.01  # published input shares dip this far below zero (by-products; CP 2015 has one of -0.0006)
@@ -31,6 +31,22 @@ class Gap:
     def __str__(self) -> str:
         more = f" (and {self.count - 1} more places)" if self.count > 1 else ""
         return f"{self.identity} is off by {self.size:.3g} for {', '.join(self.place)}{more}"
+
+
+@dataclass(frozen=True)
+class Move:
+    """What balancing did to one table: at how many places, the largest move and where, and the sum of all moves."""
+
+    table: str
+    count: int
+    place: tuple[str, ...]
+    before: float
+    after: float
+    total: float
+
+    def __str__(self) -> str:
+        where = ", ".join(self.place)
+        return f"{self.table} moved at {self.count} places, most for {where}: {self.before:.6g} -> {self.after:.6g}"
 
 
 class InconsistentError(ValueError):

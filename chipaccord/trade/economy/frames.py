@@ -11,8 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from chipaccord.trade.economy.consistency import Array, labels
-from chipaccord.trade.economy.base_year import Economy
+from chipaccord.trade.economy.consistency import labels
+from chipaccord.trade.economy.tables import Tables, checked_tables
+from chipaccord.trade.equations.arrays import Array
 
 LISTED = 5
 
@@ -62,7 +63,7 @@ def placed(frame: Any, table: str, axes: Sequence[tuple[str, Sequence[str]]], va
     return array
 
 
-def economy_from_frames(
+def tables_of_frames(
     flow: Any,
     theta: Any,
     *,
@@ -72,7 +73,7 @@ def economy_from_frames(
     input_share: Any = None,
     economies: Sequence[str] | None = None,
     sectors: Sequence[str] | None = None,
-) -> Economy:
+) -> Tables:
     """See `Economy.from_frames`."""
     seen = [str(label) for name in ("importer", "exporter") for label in column(flow, "flow", name)]
     names = labels("economies", list(dict.fromkeys(seen)) if economies is None else economies)
@@ -91,7 +92,7 @@ def economy_from_frames(
     used = [("economy", names), ("input", kinds), ("sector", kinds)]
     spent = border * (1 + t)
     X = spent.sum(axis=1)
-    return Economy.from_arrays(
+    return checked_tables(
         names,
         kinds,
         expenditure=X,

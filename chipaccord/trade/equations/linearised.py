@@ -1,102 +1,18 @@
-"""The base year as the solver sees it: units of world value added, sector-major, and its approximate inverse.
+"""The equations linearised around a base year: the approximate inverse that proposes the solver's steps.
 
-`Baseline` holds the primitives of one economy. `inverse_of` linearises Caliendo and Parro's (2015) equilibrium around
-it, in NumPy and once per economy: prices and spending within each economy exactly, wages across all economies exactly
-(with prices and spending following them), which is all that the iteration needs to converge in a dozen passes.
+In NumPy and once per economy: Caliendo and Parro's (2015) prices and spending within each economy exactly, wages across
+all economies exactly (with prices and spending following them), which is all that the iteration needs to converge in a
+dozen passes. The homogeneity of the model is built in: a wage moves its economy's prices and spending one for one.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
-from chipaccord.trade.economy.consistency import Array
-from chipaccord.trade.economy.base_year import Economy
-
-TINY = 1e-300
-
-
-@dataclass(frozen=True, eq=False)
-class Baseline:
-    """Primitives in units of world value added. pi, tau, e: (sector, importer, exporter)."""
-
-    pi: Array
-    tau: Array
-    e: Array
-    v: Array  # (n,j)
-    g: Array  # (n,k,j)
-    theta: Array  # (j,)
-    va: Array  # (n,)
-    alpha: Array  # (n,j)
-    X: Array  # (n,j)
-    deficit: Array  # (n,)
-    unit: float  # money per unit of world value added
-
-    @cached_property
-    def at_border(self) -> Array:
-        """(j,n,i) pi / tau, the part of each dollar spent that reaches the border."""
-        part: Array = self.pi / self.tau
-        return part
-
-    @cached_property
-    def received(self) -> Array:
-        """(j,n,i) pi / (tau e), the part that reaches the producer."""
-        part: Array = self.at_border / self.e
-        return part
-
-    @cached_property
-    def output(self) -> Array:
-        """(n,j) producers' receipts."""
-        receipts: Array = np.einsum("jni,nj->ij", self.received, self.X)
-        return receipts
-
-    @cached_property
-    def spend_scale(self) -> Array:
-        """(n,j) units in which spending is iterated on: its own size, but no less than a trace of the economy's."""
-        scale: Array = np.maximum(self.X, np.maximum(1e-4 * self.X.sum(axis=1, keepdims=True), 1e-9))
-        return scale
-
-    @cached_property
-    def labour_scale(self) -> Array:
-        """(n,) units of the labour residual: value added, but no less than a trace of spending."""
-        scale: Array = np.maximum(self.va, np.maximum(1e-3 * self.X.sum(axis=1), 1e-9))
-        return scale
-
-
-def sector_major(cells: Array) -> Array:
-    return np.ascontiguousarray(cells.transpose(2, 0, 1))
-
-
-def supplied(pi: Array) -> Array:
-    """(j,n,i) shares, where nobody supplies a cell (and nobody buys it) as bought at home, so that it has a price."""
-    empty = pi.sum(axis=2) <= 0
-    if not empty.any():
-        return pi
-    pi = pi.copy()
-    j, n = np.nonzero(empty)
-    pi[j, n, n] = 1.0
-    return pi
-
-
-def baseline_of(economy: Economy) -> Baseline:
-    """The solver's view of a consistent economy."""
-    economy.check()
-    unit = float(economy.value_added.sum())
-    return Baseline(
-        pi=supplied(sector_major(economy.share)),
-        tau=sector_major(1 + economy.tariff),
-        e=sector_major(1 + economy.export_tax),
-        v=economy.value_added_share,
-        g=economy.input_share,
-        theta=economy.theta,
-        va=economy.value_added / unit,
-        alpha=economy.final_share,
-        X=economy.expenditure / unit,
-        deficit=economy.deficit / unit,
-        unit=unit,
-    )
+from chipaccord.trade.equations.arrays import Array
+from chipaccord.trade.equations.baseline import Baseline
 
 
 @dataclass(frozen=True, eq=False)

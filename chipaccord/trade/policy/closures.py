@@ -15,7 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from chipaccord.trade.economy.consistency import Array, table
+from chipaccord.trade.economy.consistency import table
+from chipaccord.trade.equations.arrays import Array
 
 
 @dataclass(frozen=True)

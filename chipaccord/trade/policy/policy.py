@@ -9,9 +9,10 @@ from functools import reduce
 import numpy as np
 import numpy.typing as npt
 
+from chipaccord.trade.economy import Economy
+from chipaccord.trade.economy.consistency import largest, table
+from chipaccord.trade.equations.arrays import Array
 from chipaccord.trade.policy.closures import Deficits, LabourSupply, ScaleEconomies, deficit_rule
-from chipaccord.trade.economy.consistency import Array, largest, table
-from chipaccord.trade.economy.base_year import Economy
 from chipaccord.trade.policy.targets import Placed, Target, place
 
 

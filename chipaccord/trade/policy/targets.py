@@ -16,8 +16,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from chipaccord.trade.economy.consistency import Array
-from chipaccord.trade.economy.base_year import Economy
+from chipaccord.trade.economy import Economy
+from chipaccord.trade.equations.arrays import Array
 
 Cell = tuple[str, str, str]
 

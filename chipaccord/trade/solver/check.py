@@ -15,8 +15,8 @@ from functools import reduce
 import numpy as np
 import numpy.typing as npt
 
-from chipaccord.trade.economy.consistency import Array
-from chipaccord.trade.economy.base_year import Economy
+from chipaccord.trade.economy import Economy
+from chipaccord.trade.equations.arrays import Array
 
 TOLERANCE = 1e-8
 

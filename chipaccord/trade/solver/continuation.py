@@ -13,12 +13,15 @@ from dataclasses import dataclass, replace
 import jax
 import numpy as np
 
-from chipaccord.trade.equations.linearised import Baseline
+from chipaccord.trade.equations.arrays import Array
+from chipaccord.trade.equations.baseline import Baseline
+from chipaccord.trade.equations.labour import earnings
+from chipaccord.trade.equations.price_index import cheapness, ln_consumer_price, offered, trade_shares
+from chipaccord.trade.equations.system import State
+from chipaccord.trade.equations.unit_cost import ln_unit_cost
 from chipaccord.trade.policy.closures import GivenDeficits
-from chipaccord.trade.economy.consistency import Array
-from chipaccord.trade.equations.conditions import State
-from chipaccord.trade.solver.iteration import Preconditioner
 from chipaccord.trade.policy.policy import Setting
+from chipaccord.trade.solver.iteration import Preconditioner
 from chipaccord.trade.solver.prepared import Prepared, inverse_on_device, run_together
 from chipaccord.trade.solver.settle import Stop, applied, target_quantities
 from chipaccord.trade.solver.shock import shock_of
@@ -63,19 +66,17 @@ def rebased(b: Baseline, setting: Setting, state: State) -> Baseline:
     rise = tau * e / (b.tau * b.e)
     if wedges.trade_cost is not None:
         rise = rise * wedges.trade_cost.transpose(2, 0, 1)
-    ln_c = b.v * state.ln_w[:, None] + np.einsum("nkj,nk->nj", b.g, state.ln_P)
-    if state.ln_Q is not None and setting.scale is not None:
-        ln_c = ln_c - setting.scale * state.ln_Q
-    theta = setting.theta[:, None, None]
-    offer = b.pi * np.exp(-theta * (np.log(rise) + ln_c.T[:, None, :]))
-    P_c = (b.alpha * state.ln_P).sum(axis=1)
+    ln_w, ln_P = np.asarray(state.ln_w), np.asarray(state.ln_P)
+    ln_Q = None if state.ln_Q is None else np.asarray(state.ln_Q)
+    A = b.pi * np.exp(-setting.theta[:, None, None] * np.log(rise))
+    C = cheapness(setting.theta, ln_unit_cost(b.v, b.g, ln_w, ln_P, setting.scale, ln_Q))
     return replace(
         b,
-        pi=offer / offer.sum(axis=2, keepdims=True),
+        pi=trade_shares(A, C, offered(A, C)),
         tau=tau,
         e=e,
         theta=setting.theta,
-        va=b.va * np.exp(state.ln_w + setting.labour_supply * (state.ln_w - P_c)),
+        va=earnings(b.va, ln_w, ln_consumer_price(b.alpha, ln_P), setting.labour_supply),
         alpha=setting.final_share,
         X=np.maximum(state.x * b.spend_scale, 0.0),
     )

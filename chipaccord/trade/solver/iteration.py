@@ -13,8 +13,9 @@ from typing import NamedTuple
 import jax
 import jax.numpy as jnp
 
+from chipaccord.trade.equations.conditions import gaps
+from chipaccord.trade.equations.system import Shock, State, Targets, Technology
 from chipaccord.trade.solver.anderson import accelerate
-from chipaccord.trade.equations.conditions import Shock, State, Targets, Technology, gaps
 
 LARGEST_STEP = 1.0  # in logs of wages and prices
 

@@ -11,11 +11,12 @@ import jax
 import numpy as np
 
 from chipaccord.precision import double_precision, host
-from chipaccord.trade.equations.linearised import Baseline, baseline_of, inverse_of
-from chipaccord.trade.economy.base_year import Economy
-from chipaccord.trade.equations.conditions import Shock, State, Technology
-from chipaccord.trade.solver.iteration import Preconditioner, Run, iterate
+from chipaccord.trade.economy import Economy
+from chipaccord.trade.equations.baseline import Baseline, sector_major, supplied
+from chipaccord.trade.equations.linearised import inverse_of
+from chipaccord.trade.equations.system import Shock, State, Technology
 from chipaccord.trade.policy.policy import Setting
+from chipaccord.trade.solver.iteration import Preconditioner, Run, iterate
 from chipaccord.trade.solver.shock import TARGETS, padded
 
 
@@ -52,6 +53,25 @@ def prepare(economy: Economy) -> Prepared:
         if economy not in _prepared:
             _prepared[economy] = prepared_from(baseline_of(economy))
         return _prepared[economy]
+
+
+def baseline_of(economy: Economy) -> Baseline:
+    """The solver's view of a consistent economy."""
+    economy.check()
+    unit = float(economy.value_added.sum())
+    return Baseline(
+        pi=supplied(sector_major(economy.share)),
+        tau=sector_major(1 + economy.tariff),
+        e=sector_major(1 + economy.export_tax),
+        v=economy.value_added_share,
+        g=economy.input_share,
+        theta=economy.theta,
+        va=economy.value_added / unit,
+        alpha=economy.final_share,
+        X=economy.expenditure / unit,
+        deficit=economy.deficit / unit,
+        unit=unit,
+    )
 
 
 def prepared_from(b: Baseline) -> Prepared:

@@ -12,10 +12,14 @@ from typing import Literal
 
 import numpy as np
 
-from chipaccord.trade.solver.check import Check, Flows
-from chipaccord.trade.economy.consistency import Array
-from chipaccord.trade.economy.base_year import Economy
+from chipaccord.trade.economy import Economy
+from chipaccord.trade.equations.arrays import Array
+from chipaccord.trade.equations.income import bilateral_balance, income, received, trade_balance, wedge_revenue
+from chipaccord.trade.equations.labour import ln_labour_supply
+from chipaccord.trade.equations.price_index import ln_consumer_price
+from chipaccord.trade.equations.unit_cost import ln_unit_cost
 from chipaccord.trade.policy.policy import Setting
+from chipaccord.trade.solver.check import Check, Flows
 
 Reason = Literal["converged", "not_converged", "diverged", "check_failed"]
 
@@ -86,28 +90,28 @@ class Result:
     @cached_property
     def consumer_price(self) -> Array:
         """(economy,) change of the consumer price index, with the base year's final consumption shares."""
-        consumer_price: Array = np.exp((self.baseline.final_share * np.log(self.price)).sum(axis=1))
+        consumer_price: Array = np.exp(ln_consumer_price(self.baseline.final_share, np.log(self.price)))
         return consumer_price
 
     @cached_property
     def unit_cost(self) -> Array:
         """(economy, sector) change of the cost of a unit of output."""
         base = self.baseline
-        ln_c = base.value_added_share * np.log(self.wage)[:, None]
-        ln_c = ln_c + np.einsum("nkj,nk->nj", base.input_share, np.log(self.price))
-        if self.quantity is not None and self.setting.scale is not None:
-            ln_c = ln_c - self.setting.scale * np.log(self.quantity)
+        ln_w, ln_P = np.log(self.wage), np.log(self.price)
+        ln_Q = None if self.quantity is None else np.log(self.quantity)
+        ln_c = ln_unit_cost(base.value_added_share, base.input_share, ln_w, ln_P, self.setting.scale, ln_Q)
         return np.asarray(np.exp(ln_c))
 
     @cached_property
     def labour(self) -> Array:
         """(economy,) change of labour supplied."""
-        return (self.wage / self.consumer_price) ** self.setting.labour_supply
+        ln_w, ln_P_c = np.log(self.wage), np.log(self.consumer_price)
+        return np.asarray(np.exp(ln_labour_supply(ln_w, ln_P_c, self.setting.labour_supply)))
 
     @cached_property
     def output(self) -> Array:
         """(economy, sector) producers' receipts, level."""
-        output: Array = (self.flow / (1 + self.export_tax)).sum(axis=0)
+        output: Array = received(self.flow, self.export_tax).sum(axis=0)
         return output
 
     @cached_property
@@ -126,27 +130,22 @@ class Result:
     @cached_property
     def revenue(self) -> Array:
         """(economy,) tariffs and export taxes less subsidies, level."""
-        tariffs = (self.tariff * self.flow).sum(axis=(1, 2))
-        revenue: Array = tariffs + (self.flow - self.flow / (1 + self.export_tax)).sum(axis=(0, 2))
-        return revenue
+        return wedge_revenue(self.flow, self.tariff, self.export_tax)
 
     @cached_property
     def bilateral_balance(self) -> Array:
         """(economy, partner) exports less imports at border value, level."""
-        sold = self.flow.sum(axis=2).T
-        bilateral_balance: Array = sold - sold.T
-        return bilateral_balance
+        return bilateral_balance(self.flow)
 
     @cached_property
     def balance(self) -> Array:
         """(economy,) exports less imports at border value, level."""
-        balance: Array = self.flow.sum(axis=(0, 2)) - self.flow.sum(axis=(1, 2))
-        return balance
+        return trade_balance(self.flow)
 
     @cached_property
     def income_level(self) -> Array:
         """(economy,) value added + wedge revenue + deficit."""
-        return self.value_added + self.revenue - self.balance
+        return income(self.value_added, self.revenue, -self.balance)
 
     @cached_property
     def income(self) -> Array:
@@ -169,8 +168,7 @@ class Result:
         """(target,) paid by the budget the target's wedge accrues to; negative for a tax or a scarcity rent."""
         placed = self.setting.placed
         paid = (self.setting.tariff - self.tariff) * self.flow
-        received = self.flow / (1 + self.export_tax)
-        paid = paid + (self.setting.export_tax - self.export_tax) * received
+        paid = paid + (self.setting.export_tax - self.export_tax) * received(self.flow, self.export_tax)
         return placed.total(paid)
 
     @property

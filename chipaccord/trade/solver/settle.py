@@ -11,10 +11,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from chipaccord.trade.solver.check import Answers, Check, Departure, Flows, Policies, check
+from chipaccord.trade.equations.arrays import Array
+from chipaccord.trade.equations.price_index import ln_consumer_price
+from chipaccord.trade.equations.targets import subsidy_rate
+from chipaccord.trade.equations.unit_cost import ln_unit_cost
 from chipaccord.trade.policy.closures import BalancedTrade
-from chipaccord.trade.economy.consistency import Array
 from chipaccord.trade.policy.policy import Setting
+from chipaccord.trade.solver.check import Answers, Check, Departure, Flows, Policies, check
 from chipaccord.trade.solver.result import Result, Status
 
 
@@ -37,7 +40,7 @@ def applied(setting: Setting, u: Array) -> Applied:
     tariff, export_tax, trade_cost = np.array(setting.tariff), setting.export_tax, cost
     if any(target.accrues_to != "importer" for target in placed.targets):
         export_tax, trade_cost = np.array(export_tax), np.array(cost)
-    s = -np.expm1(-u[: len(placed.targets)])
+    s = subsidy_rate(u[: len(placed.targets)])
     for m, target in enumerate(placed.targets):
         own = placed.target == m
         cells = tuple(axis[own] for axis in placed.at)
@@ -60,10 +63,9 @@ def target_quantities(
     """(target,) quantity in each target's cells, counted by its deflator; `traded` (cell,) at border value."""
     economy, placed = setting.economy, setting.placed
     n, i, j = placed.at
-    P_c = np.exp((economy.final_share * np.log(P)).sum(axis=1))
-    ln_c = economy.value_added_share * np.log(w)[:, None] + np.einsum("nkj,nk->nj", economy.input_share, np.log(P))
-    if Q is not None and setting.scale is not None:
-        ln_c = ln_c - setting.scale * np.log(Q)
+    ln_P, ln_Q = np.log(P), None if Q is None else np.log(Q)
+    P_c = np.exp(ln_consumer_price(economy.final_share, ln_P))
+    ln_c = ln_unit_cost(economy.value_added_share, economy.input_share, np.log(w), ln_P, setting.scale, ln_Q)
     at_cost = traded / (1 + applied_tax[placed.at]) * (1 + economy.export_tax[placed.at])
     kind = np.array([t.deflator for t in placed.targets])[placed.target]
     counted = np.where(kind == "volume", at_cost / np.exp(ln_c[i, j]), traded)

@@ -14,11 +14,10 @@ import numpy as np
 import numpy.typing as npt
 
 from chipaccord.precision import double_precision, host
-from chipaccord.trade.equations.linearised import Baseline
-from chipaccord.trade.economy.consistency import Array
-from chipaccord.trade.economy.base_year import Economy
-from chipaccord.trade.equations.conditions import Cells, Shock, Targets
-from chipaccord.trade.policy.policy import Policy, Setting, setting_of
+from chipaccord.trade.equations.arrays import Array
+from chipaccord.trade.equations.baseline import Baseline
+from chipaccord.trade.equations.system import Cells, Shock, Targets
+from chipaccord.trade.policy.policy import Setting
 
 DENSE = 0.1  # beyond this part of all cells, lay out whole tables
 TARGETS, CELLS = 8, 16  # padded sizes: one compiled program serves every policy up to them
@@ -123,12 +122,6 @@ def no_targets(batch: int) -> tuple[Cells, Targets]:
 def stacked(parts: Sequence[npt.NDArray[np.generic]]) -> jax.Array:
     """Arrays along a new first axis; a single one is not copied."""
     return host(parts[0][None] if len(parts) == 1 else np.stack(parts))
-
-
-def shock_of_nothing(b: Baseline, economy: Economy, final_share: Array) -> Shock:
-    """The shock that leaves every wedge of a baseline alone, where the baseline's accounts are still to be found."""
-    shock = shock_of([setting_of(Policy(), economy)], b)
-    return shock._replace(alpha=stacked([final_share]))
 
 
 def lists_of(setting: Setting, b: Baseline, pad: tuple[int, int]) -> tuple[Cells, Targets]:

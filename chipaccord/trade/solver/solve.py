@@ -16,17 +16,27 @@ import jax
 import numpy as np
 import numpy.typing as npt
 
-from chipaccord.trade.solver.check import Answers
-from chipaccord.trade.policy.closures import BalancedTrade, Deficits, GivenDeficits, LabourSupply, ScaleEconomies, deficit_rule
-from chipaccord.trade.solver.continuation import continued
-from chipaccord.trade.economy.base_year import Economy
-from chipaccord.trade.equations.conditions import State
+from chipaccord.trade.economy import Economy
+from chipaccord.trade.equations.income import deficit
+from chipaccord.trade.equations.labour import earnings
+from chipaccord.trade.equations.price_index import ln_consumer_price
+from chipaccord.trade.equations.system import State
+from chipaccord.trade.policy.closures import (
+    BalancedTrade,
+    Deficits,
+    GivenDeficits,
+    LabourSupply,
+    ScaleEconomies,
+    deficit_rule,
+)
 from chipaccord.trade.policy.policy import Policy, Setting, setting_of
+from chipaccord.trade.policy.targets import Target
+from chipaccord.trade.solver.check import Answers
+from chipaccord.trade.solver.continuation import continued
 from chipaccord.trade.solver.prepared import Prepared, prepare, run_together
 from chipaccord.trade.solver.result import Result
 from chipaccord.trade.solver.settle import Stop, settle
 from chipaccord.trade.solver.shock import padded, shock_of
-from chipaccord.trade.policy.targets import Target
 
 RESIDUAL = 1e-11
 FIRST_TRY = 40  # passes before a policy is approached in steps
@@ -183,14 +193,13 @@ def labelled(
     """Results from the solver's states, checked."""
     b = prepared.baseline
     with np.errstate(all="ignore"):
-        w = np.exp(np.stack([state.ln_w for state in states]))
-        ln_P = np.stack([state.ln_P for state in states])
-        P = np.exp(ln_P)
+        ln_w = np.stack([np.asarray(state.ln_w) for state in states])
+        ln_P = np.stack([np.asarray(state.ln_P) for state in states])
         X = np.stack([state.x for state in states]) * b.spend_scale * b.unit
         Q = None if states[0].ln_Q is None else np.exp(np.stack([np.asarray(state.ln_Q) for state in states]))
         phi = np.stack([setting.labour_supply for setting in settings])
-        earned = b.va * w * (w / np.exp((b.alpha * ln_P).sum(axis=2))) ** phi
-        D, d = map(np.stack, zip(*(s.deficits.amounts(b.deficit, b.va) for s in settings), strict=True))
-        D = D + earned * (d - (d * earned).sum(axis=1, keepdims=True) / earned.sum(axis=1, keepdims=True))
+        earned = earnings(b.va, ln_w, ln_consumer_price(b.alpha, ln_P), phi)
+        amount, share = map(np.stack, zip(*(s.deficits.amounts(b.deficit, b.va) for s in settings), strict=True))
+        D = deficit(amount, share, earned)
     u = np.stack([state.u for state in states])
-    return settle(settings, u, D * b.unit, Answers(w, P, X, Q), stops)
+    return settle(settings, u, D * b.unit, Answers(np.exp(ln_w), np.exp(ln_P), X, Q), stops)
