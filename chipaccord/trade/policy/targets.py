@@ -20,6 +20,7 @@ from chipaccord.trade.economy import Economy
 from chipaccord.trade.equations.arrays import Array
 
 Cell = tuple[str, str, str]
+Mandate = Literal["exactly", "at_least", "at_most"]
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Target:
     cells: Sequence[Cell]
     value: float
     deflator: Literal["nominal", "price", "volume"] = "nominal"
-    mandate: Literal["exactly", "at_least", "at_most"] = "exactly"
+    mandate: Mandate = "exactly"
     accrues_to: Literal["importer", "exporter", "nobody"] = "importer"
     name: str = ""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 import numpy as np
 
@@ -20,21 +19,7 @@ from chipaccord.trade.equations.price_index import ln_consumer_price
 from chipaccord.trade.equations.unit_cost import ln_unit_cost
 from chipaccord.trade.policy.policy import Setting
 from chipaccord.trade.solver.check import Check, Flows
-
-Reason = Literal["converged", "not_converged", "diverged", "check_failed"]
-
-
-class Status(str):
-    """Why the solver stopped: a str ("converged", ...) with `.ok` and a `.message` that says what to try."""
-
-    ok: bool
-    message: str
-
-    def __new__(cls, reason: Reason, message: str = "") -> Status:
-        self = super().__new__(cls, reason)
-        self.ok = reason == "converged"
-        self.message = message or reason
-        return self
+from chipaccord.trade.solver.status import Status
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -18,7 +18,8 @@ from chipaccord.trade.equations.unit_cost import ln_unit_cost
 from chipaccord.trade.policy.closures import BalancedTrade
 from chipaccord.trade.policy.policy import Setting
 from chipaccord.trade.solver.check import Answers, Check, Departure, Flows, Policies, check
-from chipaccord.trade.solver.result import Result, Status
+from chipaccord.trade.solver.result import Result
+from chipaccord.trade.solver.status import Reason, Remedy, Status
 
 
 @dataclass(frozen=True, eq=False)
@@ -178,33 +179,38 @@ def _labelled(
     )
 
 
-def remedy_for(place: tuple[str, ...], setting: Setting) -> str:
-    """What to try where a policy has no acceptable solution: large fixed deficits are the usual reason."""
+def remedy_for(place: tuple[str, ...], setting: Setting) -> tuple[Remedy, float]:
+    """What to try where a policy has no acceptable solution, and the deficit that may be why, if it is fixed."""
     economy = setting.economy
     if place and place[0] not in economy.economies and setting.placed.targets:
-        return "it may be more than can be made or paid for: try a smaller value"
+        return "smaller_value", 0.0
     if not place or place[0] not in economy.economies or isinstance(setting.deficits, BalancedTrade):
-        return "try a smaller change"
+        return "smaller_change", 0.0
     n = economy.economies.index(place[0])
     owed = economy.deficit[n] / economy.value_added[n] if economy.value_added[n] > 0 else 0.0
-    kind = "deficit" if owed > 0 else "surplus"
-    return (
-        f"{place[0]} has a {kind} of {abs(owed):.1%} of its value added, which little trade may not carry: "
-        "try a smaller change, or deficits='balanced'"
-    )
+    return "smaller_change_or_balance", float(owed)
 
 
 def status_of(checked: Check, stop: Stop, setting: Setting) -> Status:
     """Converged only when the solver and the independent check both say so."""
     condition, worst = checked.worst
-    where = f"the {condition} condition is off by {worst.size:.2g} for {', '.join(worst.place) or 'the world'}"
-    remedy = remedy_for(worst.place, setting)
-    if stop.reached < 1:
-        where = f"solved up to {stop.reached:.0%} of the change; beyond, {where}"
+    code: Reason = "converged"
     if not np.isfinite(stop.residual):
-        return Status("diverged", f"the iteration left the numbers after {stop.passes} passes; {where}; {remedy}")
-    if stop.residual > stop.goal:
-        return Status("not_converged", f"residual {stop.residual:.2g} after {stop.passes} passes; {where}; {remedy}")
-    if not checked.ok:
-        return Status("check_failed", f"the solver stopped at {stop.residual:.2g} but {where}; {remedy}")
-    return Status("converged", f"converged in {stop.passes} passes, residual {stop.residual:.2g}")
+        code = "diverged"
+    elif stop.residual > stop.goal:
+        code = "not_converged"
+    elif not checked.ok:
+        code = "check_failed"
+    nothing: tuple[Remedy, float] = ("", 0.0)
+    remedy, owed = nothing if code == "converged" else remedy_for(worst.place, setting)
+    return Status(
+        code,
+        passes=stop.passes,
+        residual=stop.residual,
+        reached=stop.reached,
+        condition=condition,
+        place=worst.place,
+        size=worst.size,
+        remedy=remedy,
+        owed=owed,
+    )
