@@ -13,11 +13,11 @@ from benchmarks.large_shocks import large_shocks
 from benchmarks.measure import best_of, reading_speed
 from benchmarks.textbook import Answer, nested_loop
 from chipaccord.trade import Economy, Policy, Target, gradient, solve, solve_many
-from chipaccord.trade.check import TOLERANCE
-from chipaccord.trade.levers import Report
-from chipaccord.trade.policy import setting_of
-from chipaccord.trade.prepared import prepare, run_together
-from chipaccord.trade.shock import shock_of
+from chipaccord.trade.answers.levers import Report
+from chipaccord.trade.policy.policy import setting_of
+from chipaccord.trade.solver.check import TOLERANCE
+from chipaccord.trade.solver.prepared import prepare, run_together
+from chipaccord.trade.solver.shock import shock_of
 
 SIZES = ((12, 12), (40, 40), (77, 45), (141, 65), (194, 4))
 SHOCKS = {"deal": lambda economy: tariff_deal(economy, 1), "trade war": tariff_war}

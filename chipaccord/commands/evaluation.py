@@ -30,7 +30,7 @@ def run(
 
     with patiently():
         from chipaccord.evaluate import evaluate
-        from chipaccord.evaluate.solving import NoSolutionError
+        from chipaccord.trade import NoSolutionError
     from chipaccord.world.world import load
 
     try:

@@ -72,13 +72,14 @@ def evaluate(
     from chipaccord.evaluate.headlines import assumptions_used, purchase_effects, tariff_effects
     from chipaccord.evaluate.plan import bookings, plan
     from chipaccord.evaluate.settings import Setting, bands, subsidy_rate
-    from chipaccord.evaluate.solving import Solver
+    from chipaccord.evaluate.solving import STEPS
+    from chipaccord.trade import Solver
 
     band = bands(accord)
     planned = plan(accord, band)
     booked = bookings(planned) if planned.items else None
     duty = duties(accord, world)
-    solver = Solver(progress)
+    solver = Solver(lambda step: progress(STEPS.get(step, step)))
     deficits = accord.model.deficits
     binding = [year for year in planned.years if planned.items and planned.content(year, "central")]
     tariffs = purchase = None
@@ -98,7 +99,7 @@ def evaluate(
                 if key not in done:
                     done[key] = deliver(planned, year, stage, band, rate, deficits, solver, Setting.every())
                 years[year] = done[key]
-            purchase = purchase_effects(planned, years, stage, booked, world.goods, deficits, solver)
+            purchase = purchase_effects(planned, years, booked, world.goods, deficits, solver)
             middle = years[binding[len(binding) // 2]][Setting()]
             arrays |= _arrays("purchase", middle.baseline, middle.result)
     chain = None

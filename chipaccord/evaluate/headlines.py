@@ -7,7 +7,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from chipaccord._old_outcome import (
+from chipaccord.evaluate.effects import Stages
+from chipaccord.evaluate.hinges import hinges
+from chipaccord.evaluate.plan import Plan
+from chipaccord.evaluate.settings import LEVELS, MODEL, Band, Level, Setting
+from chipaccord.outcome import (
     AssumptionUsed,
     Bookings,
     FlowChange,
@@ -18,12 +22,7 @@ from chipaccord._old_outcome import (
     Range,
     TariffEffects,
 )
-from chipaccord.evaluate.effects import Delivered, Stages, overall_balances, settled
-from chipaccord.evaluate.hinges import hinges
-from chipaccord.evaluate.plan import Plan
-from chipaccord.evaluate.settings import LEVELS, MODEL, Band, Level, Setting
-from chipaccord.evaluate.solving import Solver, goods_balance
-from chipaccord.trade import Result
+from chipaccord.trade import Delivered, Result, Solver, goods_balance, overall_balances, settled
 
 Array = npt.NDArray[np.float64]
 Year = Mapping[Setting, Delivered]
@@ -71,7 +70,6 @@ def tariff_effects(
 def purchase_effects(
     plan: Plan,
     years: Mapping[int, Year],
-    stages: Mapping[Level, Stages],
     bookings: Bookings,
     goods: npt.NDArray[np.bool_],
     deficits: str,
@@ -88,10 +86,8 @@ def purchase_effects(
         def at(setting: Setting) -> float:
             parts = ((weights[y], found[setting].split) for y, found in years.items())
             if code:
-                return sum(w * s.diverted[code] for w, s in parts)
-            if figure == "diverted":
-                return sum(w * sum(s.diverted.values()) for w, s in parts)
-            return sum(w * float(getattr(s, figure)) for w, s in parts)
+                return sum(w * s.diverted_shares[code] for w, s in parts)
+            return sum(w * s.shares[figure] for w, s in parts)
 
         return Range.over(at(CENTRAL), [at(s) for s in settings])
 
@@ -101,12 +97,12 @@ def purchase_effects(
     whole = dict.fromkeys(years, 1.0)
     costs = total("cost", whole)
     additional = [
-        sum(spent[y] * found[s].split.additional for y, found in years.items()) for s in settings
+        sum(spent[y] * found[s].split.shares["additional"] for y, found in years.items()) for s in settings
     ]  # USD over the horizon
     each = [cost / usd if usd > 0 else float("inf") for cost, usd in zip(costs, additional, strict=True)]
     subsidies = total("subsidy", weights)
     middle = years[list(years)[len(years) // 2]][CENTRAL]
-    balances = overall_balances(middle, stages["central"], goods, solver)
+    balances = overall_balances(middle, goods, solver)
     overall = [balances[deficits][0] if deficits in balances else 0.0, *(b[0] for b in balances.values())]
     overall_goods = [balances[deficits][1] if deficits in balances else 0.0, *(b[1] for b in balances.values())]
     parts = {s: _bilateral(plan, years, s, goods, weights) for s in settings}
@@ -136,9 +132,7 @@ def purchase_effects(
             PurchaseYear(
                 year=year,
                 purchase=spent[year],
-                additional=found[CENTRAL].split.additional,
-                diverted=sum(found[CENTRAL].split.diverted.values()),
-                displaced=found[CENTRAL].split.displaced,
+                **found[CENTRAL].split.shares,
                 subsidy=found[CENTRAL].subsidy,
                 cost=found[CENTRAL].cost,
             )
@@ -266,8 +260,8 @@ def _effects(name: str, plan: Plan, years: Mapping[int, Year]) -> list[tuple[str
     ends = [found[Setting(**{name: level})] for level in ("low", "high")]  # type: ignore[arg-type]
     rows = []
     for headline, unit, figure in (
-        ("additional share of the purchase", "%", lambda d: 100 * d.split.additional),
-        ("diverted from third economies", "%", lambda d: 100 * sum(d.split.diverted.values())),
+        ("additional share of the purchase", "%", lambda d: 100 * d.split.shares["additional"]),
+        ("diverted from third economies", "%", lambda d: 100 * d.split.shares["diverted"]),
         ("subsidy that delivers it", "%", lambda d: 100 * d.subsidy),
         (f"real income of {plan.buyer}", "%", lambda d: _real(d, plan.buyer)),
         (f"real income of {plan.seller}", "%", lambda d: _real(d, plan.seller)),

@@ -13,10 +13,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+<<<<<<< HEAD
 from chipaccord._old_outcome import BN, Hinge
 from chipaccord.evaluate.effects import Delivered
 from chipaccord.evaluate.plan import Plan
 from chipaccord.trade import sensitivity
+=======
+from chipaccord.evaluate.plan import Plan
+from chipaccord.outcome import BN, Hinge
+from chipaccord.trade import Delivered, sensitivity
+>>>>>>> help-a
 from chipaccord.world.vocabulary import sectors
 
 MOST = 8
@@ -30,8 +36,7 @@ def hinges(plan: Plan, delivered: Delivered) -> tuple[Hinge, ...]:
     spread = np.array([max(s.theta_high - s.theta, s.theta - s.theta_low) / s.theta for s in sectors().values()])
     band = max((item.value.high - item.value.low) / 2 / item.value.central for _, item in plan.items)
     content = {f"{owner} {sector}": usd for (owner, sector), usd in delivered.commitment.content.items()}
-    targets = delivered.result.setting.placed.targets  # each is the base year's trade with the content on top
-    bought = np.array([band * content[target.name] / target.value for target in targets])
+    bought = delivered.target_spread(band)
     spreads: dict[str, npt.ArrayLike] = {"theta": spread, "target_value": bought, "tariff": 0.0, "trade_cost": 0.0}
     outcomes: tuple[tuple[str, Callable[[Any], Any]], ...] = (
         (f"real income of {plan.buyer}", lambda r: r.equivalent_variation[n]),

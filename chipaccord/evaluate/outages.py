@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from chipaccord._old_outcome import Income, Range, TradeLoss
 from chipaccord.chain import Network, Scenario
 from chipaccord.evaluate.effects import CHIPS
+<<<<<<< HEAD
 from chipaccord.evaluate.solving import Solver
 from chipaccord.trade import Economy, Policy, Result, Target
+=======
+from chipaccord.outcome import Income, Range, TradeLoss
+from chipaccord.trade import Economy, Policy, Result, Solver, export_cap, scarcity_rent
+>>>>>>> help-a
 
-Array = npt.NDArray[np.float64]
 YEAR = 52  # weeks
 LEAST = 1e-3  # of a year's chip output: below it the trade model has nothing to show
 MOST = 0.98  # an export of nothing has no price
@@ -55,8 +58,8 @@ def trade_losses(
                 place = max(found, key=lambda code: found[code])
                 hit[which, k] = place, min(found[place], MOST)
     caps = list(dict.fromkeys(hit.values()))  # most shocks take the same from a place under both sets
-    policies = [Policy(deficits=deficits, targets=(capped(economy, *cap),)) for cap in caps]
-    results = solver.many("the outages in the trade model", economy, policies) if caps else []
+    policies = [Policy(deficits=deficits, targets=(export_cap(economy, cap[0], CHIPS, cap[1]),)) for cap in caps]
+    results = solver.many("outages", economy, policies) if caps else []
     lost = {cap: _loss(economy, *cap, result) for cap, result in zip(caps, results, strict=True)}
     return {
         which: [lost[hit[which, k]] if (which, k) in hit else None for k in range(len(scenarios))] for which in nets
@@ -70,19 +73,4 @@ def _loss(economy: Economy, place: str, capped: float, result: Result) -> TradeL
         Income(code, Range.over(change, ()), Range.over(usd, ()))
         for code, change, usd in zip(economy.economies, changes, dollars, strict=True)
     )
-    return TradeLoss(place, capped, max(-float(np.asarray(result.subsidy)[0]), 0.0), incomes)
-
-
-def capped(economy: Economy, place: str, share: float) -> Target:
-    """At most 1 - share of the place's exports of chips, whose scarcity its exporters earn."""
-    i, j = economy.economies.index(place), economy.sectors.index(CHIPS)
-    flow = np.asarray(economy.flow)[:, i, j]
-    cells = [(code, place, CHIPS) for n, code in enumerate(economy.economies) if n != i and flow[n] > 0]
-    return Target(
-        cells=cells,
-        value=(1 - share) * float(flow.sum() - flow[i]),
-        deflator="volume",
-        mandate="at_most",
-        accrues_to="exporter",
-        name=f"{place} {CHIPS} capped",
-    )
+    return TradeLoss(place, capped, scarcity_rent(result), incomes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from chipaccord._old_outcome import BookedYear, Bookings, PieceRow, PlannedPurchase, Range
 from chipaccord.accord import Accord
@@ -41,7 +42,7 @@ class Plan:
         return {cell: usd for cell, usd in totals.items() if usd > 0}
 
     @property
-    def mandate(self) -> str:
+    def mandate(self) -> Literal["exactly", "at_least"]:
         """`exactly` when every binding purchase says so, else `at_least`."""
         binding = {planned.mandate for planned, _ in self.items} - {"none"}
         return "exactly" if binding == {"exactly"} else "at_least"

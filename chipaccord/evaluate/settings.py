@@ -89,11 +89,6 @@ def subsidy_rate(accord: Accord) -> float | None:
     return min(rates[0], 0.99) if rates else None
 
 
-def additional_share(rate: float, elasticity: float) -> float:
-    """Share of a subsidised purchase that is new spending, with constant-elasticity demand."""
-    return float(1 - (1 - rate) ** elasticity)
-
-
 def with_overrides(item: Product, band: Mapping[str, Band]) -> Product:
     """A product with the document's own bands for the seller economy's shares, where it gives them."""
 

@@ -25,9 +25,13 @@ from chipaccord.evaluate.shocks import (
     shock_results,
     simulated,
 )
-from chipaccord.evaluate.solving import Solver
 from chipaccord.evaluate.support import built, with_support
+<<<<<<< HEAD
 from chipaccord.trade import Economy
+=======
+from chipaccord.outcome import BN, Built, CaseLoss, PurchaseEffects, Range, Supply
+from chipaccord.trade import Economy, Solver
+>>>>>>> help-a
 
 Key = tuple[str, str]
 
@@ -65,7 +69,7 @@ def supply(
     parties = accord.parties.buyer, accord.parties.seller
     compared = None
     if items and scenarios:
-        solver.progress("the best use of the same money")
+        solver.progress("best_use")
         with_it = {which: (changed[which, SUPPORT].loss.values * BN).tolist() for which in SETS}
         compared = comparison(base, scenarios, shocks, items, with_it, parties)
     first = base[SETS[0]]

@@ -1,45 +1,84 @@
 """General equilibrium in changes: trade policy, quantity targets, welfare (Caliendo and Parro 2015).
 
 from chipaccord.trade import Economy, Target, solve
+
+Five rooms, each knowing only those before it:
+
+equations   the conditions as pure functions of arrays, one for each equation of the paper
+economy     base years: tables, accounts, and the ways to make them
+policy      what a counterfactual changes
+solver      from a policy on an economy to a checked result
+answers     questions put to the solver: decompositions, commitments, outages, gradients, best replies
+
+The equations stand at the bottom because base years need them too: their accounts are the same equations, and one made
+from primitives is an equilibrium.
 """
 
-from chipaccord.trade.closures import Elasticities, LabourSupply, ScaleEconomies
-from chipaccord.trade.consistency import Gap, InconsistentError
-from chipaccord.trade.decomposition import Decomposition, PurchaseSplit, decompose, purchase_split
-from chipaccord.trade.economy import Economy
-from chipaccord.trade.gradient import Gradient, gradient
-from chipaccord.trade.nash import Nash, nash_tariffs
-from chipaccord.trade.optimal import Reply, best_reply
-from chipaccord.trade.policy import Policy
-from chipaccord.trade.result import Result, Status
-from chipaccord.trade.sensitivity import Influence, Sensitivity, sensitivity
-from chipaccord.trade.solve import solve, solve_many, solve_policy
-from chipaccord.trade.targets import Target
+from chipaccord.trade.answers.balances import goods_balance, overall_balances, settled
+from chipaccord.trade.answers.commitment import Commitment, Delivered, additional_share, deliver
+from chipaccord.trade.answers.decomposition import Decomposition, decompose
+from chipaccord.trade.answers.gradient import Gradient, gradient
+from chipaccord.trade.answers.nash import Nash, nash_tariffs
+from chipaccord.trade.answers.optimal import Reply, best_reply
+from chipaccord.trade.answers.outage import export_cap, scarcity_rent
+from chipaccord.trade.answers.purchase_split import PurchaseSplit, purchase_split
+from chipaccord.trade.answers.sensitivity import Influence, Sensitivity, sensitivity
+from chipaccord.trade.economy import Economy, Gap, InconsistentError, Move
+from chipaccord.trade.policy import (
+    BalancedTrade,
+    Deficits,
+    Elasticities,
+    FixedDeficits,
+    GdpShareDeficits,
+    GivenDeficits,
+    LabourSupply,
+    Policy,
+    ScaleEconomies,
+    Target,
+)
+from chipaccord.trade.solver import NoSolutionError, Result, Solver, Status, solve, solve_many, solve_policy
 
 __all__ = [
+    "BalancedTrade",
+    "Commitment",
     "Decomposition",
+    "Deficits",
+    "Delivered",
     "Economy",
     "Elasticities",
+    "FixedDeficits",
     "Gap",
+    "GdpShareDeficits",
+    "GivenDeficits",
     "Gradient",
     "InconsistentError",
     "Influence",
     "LabourSupply",
+    "Move",
     "Nash",
+    "NoSolutionError",
     "Policy",
     "PurchaseSplit",
     "Reply",
     "Result",
     "ScaleEconomies",
     "Sensitivity",
+    "Solver",
     "Status",
     "Target",
+    "additional_share",
     "best_reply",
     "decompose",
+    "deliver",
+    "export_cap",
+    "goods_balance",
     "gradient",
     "nash_tariffs",
+    "overall_balances",
     "purchase_split",
+    "scarcity_rent",
     "sensitivity",
+    "settled",
     "solve",
     "solve_many",
     "solve_policy",

@@ -13,8 +13,8 @@ import chipaccord.evaluate
 from chipaccord.accord import Accord
 from chipaccord.accord.starter import starter
 from chipaccord.cli import call
-from chipaccord.evaluate.solving import NoSolutionError
 from chipaccord.report import folder as published
+from chipaccord.trade import NoSolutionError, Status
 
 FIGURES = {"accord": {"title": "A plan"}, "claims": [], "bookings": None, "trade": {}, "assumptions": [], "run": {}}
 
@@ -124,7 +124,12 @@ def test_run_again_replaces_the_run_and_keeps_notes(plan: Path, calls: list[dict
 @pytest.mark.parametrize(
     ("error", "code", "says"),
     [
-        (NoSolutionError("the deal: no equilibrium\nwas found"), 3, "no solution: the deal: no equilibrium was found"),
+        (
+            NoSolutionError("deal", Status("diverged", passes=7, condition="price", place=("A", "x"), size=0.5)),
+            3,
+            "no solution: deal: the trade model found no solution: the iteration left the numbers after 7 passes; "
+            "the price condition is off by 0.5 for A, x",
+        ),
         (ValueError("GLF has no such duty"), 2, "plan.yaml: GLF has no such duty"),
         (KeyboardInterrupt(), 130, "interrupted"),
         (RuntimeError("boom"), 1, "a defect in chipaccord, not in your input: RuntimeError: boom"),

@@ -14,9 +14,13 @@ from chipaccord.evaluate.duties import duties
 from chipaccord.evaluate.effects import deliver, stages
 from chipaccord.evaluate.plan import plan
 from chipaccord.evaluate.settings import Setting, bands, subsidy_rate
+<<<<<<< HEAD
 from chipaccord.evaluate.solving import Solver
+=======
+from chipaccord.outcome import Outcome, Range, digest
+>>>>>>> help-a
 from chipaccord.purchase import book, product
-from chipaccord.trade import Policy, solve_many
+from chipaccord.trade import Policy, Solver, solve_many
 from chipaccord.world.world import World
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "japan_us_2025.yaml"
@@ -123,7 +127,7 @@ def test_the_waterfall_adds_up(outcome: Outcome) -> None:
 def test_the_subsidies_found_reproduce_the_purchase_as_plain_tariffs(outcome: Outcome, world: World) -> None:
     """A second route to the same equilibrium: no target, only the net tariffs that the targets found."""
     band = bands(outcome.accord)
-    solver = Solver(lambda _: None)
+    solver = Solver()
     stage = stages(world, duties(outcome.accord, world), band["chip_elasticity"], "fixed", solver)
     bought, rate = plan(outcome.accord, band), subsidy_rate(outcome.accord)
     found = deliver(bought, 2027, stage, band, rate, "fixed", solver, [Setting()])[Setting()]
@@ -283,7 +287,7 @@ def test_what_it_hinges_on_agrees_with_solving_again(outcome: Outcome, world: Wo
     lever = {(h["headline"], h["lever"], h["place"]): h for h in found}
     chips = lever["real income of JPN", "trade elasticity", "semiconductors"]
 
-    solver, band = Solver(lambda _: None), bands(outcome.accord)
+    solver, band = Solver(), bands(outcome.accord)
     stage = stages(world, duties(outcome.accord, world), band["chip_elasticity"], "fixed", solver)
     bought, rate = plan(outcome.accord, band), subsidy_rate(outcome.accord)
     done = deliver(bought, 2027, stage, band, rate, "fixed", solver, [Setting()])[Setting()]

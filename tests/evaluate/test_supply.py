@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import pytest
 
-from chipaccord._old_outcome import Outcome
 from chipaccord.accord import network_names, parse
 from chipaccord.chain import Network, Outage, Scenario, simulate
 from chipaccord.chain.costs import Measure, cost
@@ -15,13 +13,10 @@ from chipaccord.chain.measures import passing_through
 from chipaccord.chain.shocks import shock as shipped_shock
 from chipaccord.evaluate import evaluate
 from chipaccord.evaluate.best_use import tried
-from chipaccord.evaluate.effects import CHIPS
 from chipaccord.evaluate.exposure import exposed
-from chipaccord.evaluate.outages import capped, lost_by_place
+from chipaccord.evaluate.outages import lost_by_place
 from chipaccord.evaluate.shocks import SETS, placed, shock_run
-from chipaccord.evaluate.solving import Solver, economy_of
-from chipaccord.trade import Policy
-from chipaccord.world.world import load
+from chipaccord.outcome import Outcome
 
 HEAD = (
     "accord: A\nas_of: 2025-05-28\nparties: {buyer: JPN, seller: USA}\nexchange_rates: {JPY/USD: 144.17, source: t}\n"
@@ -201,16 +196,6 @@ def test_the_trade_model_stands_beside_the_network_where_chips_are_struck(exampl
         assert trade["capped_pct"] == pytest.approx(100 * (90 + 60 / 2) / 364, rel=0.01)
         assert trade["rent_pct"] > 0
         assert 0 < -sum(row["usd_bn"] for row in trade["real_income"]) < run["users_lost_usd_bn"]
-
-
-def test_the_trade_model_exports_exactly_the_fraction_that_is_left() -> None:
-    economy = economy_of(load())
-    i, j = economy.economies.index("TWN"), economy.sectors.index(CHIPS)
-    result = Solver(lambda _: None).one("capped", economy, Policy(targets=(capped(economy, "TWN", 0.25),)))
-    receipts = (result.flow / (1 + result.export_tax))[:, i, j]  # border value less the scarcity rent
-    volume, before = receipts / result.unit_cost[i, j], np.asarray(economy.flow)[:, i, j]
-    assert (volume.sum() - volume[i]) / (before.sum() - before[i]) == pytest.approx(0.75, rel=1e-9)
-    assert result.export_tax[0, i, j] > 0
 
 
 def test_a_years_loss_by_place_is_the_mean_share_lost() -> None:

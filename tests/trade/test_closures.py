@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from trade_cases import random_economy, tariff_deal, tariff_war
 
 from chipaccord.trade import Elasticities, LabourSupply, ScaleEconomies, Target, solve
-from chipaccord.trade.closures import FixedDeficits, GivenDeficits
+from chipaccord.trade.policy.closures import FixedDeficits, GivenDeficits
 
 seeds = st.integers(0, 10**6)
 quick = settings(max_examples=8, deadline=None)

@@ -12,8 +12,8 @@ from trade_cases import random_economy, tariff_deal, tariff_war
 
 from chipaccord.precision import double_precision
 from chipaccord.trade import Economy, Result, Target, gradient, sensitivity, solve
-from chipaccord.trade.gradient import point_of
-from chipaccord.trade.levers import report
+from chipaccord.trade.answers.gradient import point_of
+from chipaccord.trade.answers.levers import report
 
 STEP = 1e-5
 OUTCOMES: dict[str, Callable] = {

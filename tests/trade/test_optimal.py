@@ -7,7 +7,7 @@ import pytest
 from trade_cases import random_economy
 
 from chipaccord.trade import best_reply, gradient, nash_tariffs, solve
-from chipaccord.trade.optimal import instruments_of, objective_of
+from chipaccord.trade.answers.optimal import instruments_of, objective_of
 
 
 @pytest.fixture(scope="module")
