@@ -1,6 +1,7 @@
-"""The page: the answer and the sections, filled into one HTML file that needs nothing else.
+"""The page: the answer and the chapters, filled into one HTML file that needs nothing else.
 
-The template sees text that is already formatted; everything from the document is escaped by jinja2.
+The template sees text that is already in words; everything from the document is escaped by jinja2, and characters that
+no page can show are taken out.
 """
 
 from __future__ import annotations
@@ -9,107 +10,83 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from chipaccord.report import sentences
-from chipaccord.report.answer import SOLVED, Row, answer
-from chipaccord.report.contents import tables
-from chipaccord.report.numbers import Numbers
+from chipaccord.outcome import Absent, RunRecord
+from chipaccord.report.edition import Edition
+from chipaccord.report.layout import Line
 from chipaccord.report.press import Press, anchor
-from chipaccord.report.sections import sections
-from chipaccord.report.view import Outcome
-from chipaccord.report.words import listed, sentence, spelt
-from chipaccord.report.writer import Writer
+from chipaccord.report.talk import Talk
 
 LONG_WORD = 20
-NOT_HERE = {"seconds", "command", "chipaccord", "python", "libraries", "deficits", "scenario"}
+SHOWN = ("result_sha256", "document_sha256", "world_sha256", "seed", "tolerance", "solves", "passes")
+ACCURACY = ("largest_residual", "largest_check_gap")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
 
-def page(outcome: Outcome, numbers: Numbers) -> str:
+def page(answer: Edition) -> str:
     """The whole HTML."""
-    writer = Writer(outcome, numbers)
-    press = Press(writer, tables(outcome))
-    rows = tuple(row for row in answer(outcome, numbers) if row.key != "plan")  # the lead says it
+    talk, terms, tree = answer.talk, answer.talk.terms, answer.tree
+    press = Press(talk, answer.tables, frozenset(source.id for source in tree.sources))
+    lead = [line for line in answer.lines if line.lead]
     html: str = _template().render(
-        outcome=outcome,
-        accord=outcome.accord,
+        tree=tree,
+        terms=terms,
+        t=talk,
+        language=talk.words.language,
         style=Markup(files("chipaccord.report").joinpath("templates", "style.css").read_text(encoding="utf-8")),
-        parties=sentence(f"{writer.names.the(outcome.accord.buyer)} and {writer.names.the(outcome.accord.seller)}"),
-        as_of=numbers.as_of(outcome.accord.as_of),
-        lead=_lead(writer),
-        rows=rows,
-        bars=_bars(rows),
-        warning=outcome.trade.status if outcome.trade and outcome.trade.status not in SOLVED else "",
-        sections=sections(writer, press),
-        terms=press.views("purchases"),
-        behind={name: press.view(name) for name in press.all},
+        as_of="" if isinstance(terms.as_of, Absent) else talk("page-as-of", day=talk.numbers.day(terms.as_of)),
+        scenario="" if isinstance(terms.scenario, Absent) else talk("page-scenario", name=terms.scenario),
+        lead=" ".join(line.more for line in lead if line.more),
+        lines=[line for line in answer.lines if not line.lead],
+        bars=_bars(answer.lines),
+        chapters=answer.chapters,
+        press=press,
         anchor=anchor,
         link=lambda address: address if address.startswith(("https://", "http://")) else "",
-        sentence=sentence,
+        sentence=talk.words.sentence,
         breakable=breakable,
-        run=_run(outcome),
+        run=_run(talk, tree.run),
         safe=Markup,
-        command=str(outcome.run.get("command") or "chipaccord run DOCUMENT.yaml --out FOLDER"),
     )
-    return html
-
-
-def _lead(writer: Writer) -> list[str]:
-    """The first sentences: what is offered, and what it does."""
-    if writer.outcome.bookings is None and writer.outcome.tariffs is not None:
-        return [sentences.plan(writer), sentences.tariffs(writer)]
-    return [text for text in (sentences.plan(writer), sentences.bases(writer)) if text]
+    return _UNPRINTABLE.sub("\ufffd", html)
 
 
 def breakable(text: str) -> Markup:
     """The text, escaped, with places to break inside words that are wider than a column of a table."""
-    broken = re.sub(rf"\S{{{LONG_WORD}}}(?=\S)|_(?=\S)", lambda found: f"{found.group()}\0", text)
+    broken = re.sub(rf"\S{{{LONG_WORD}}}(?=\S)|_(?=\S)", lambda found: f"{found.group()}\0", text.replace("\0", ""))
     return Markup("<wbr/>").join(broken.split("\0"))
 
 
-def _bars(rows: Sequence[Row]) -> dict[str, Markup]:
-    """Small bars beside the rows of the three bases, on one scale."""
-    ranged = {row.key: row.bar for row in rows if row.bar is not None}
-    largest = max((end for bar in ranged.values() for end in bar.ordered), default=0.0)
-    if largest <= 0:
-        return {}
+def _bars(lines: Sequence[Line]) -> dict[str, Markup]:
+    """Small bars beside the lines that carry one, on one scale."""
+    ranged = {line.key: line.bar for line in lines if line.bar is not None}
+    largest = max((end for bar in ranged.values() for end in bar.ends), default=0.0)
     out = {}
-    for key, bar in ranged.items():
-        low, high = (max(0.0, 118 * end / largest) for end in bar.ordered)
-        middle = max(0.0, 118 * bar.central / largest)
-        line = f'<path d="M{low:.1f},8H{high:.1f}M{low:.1f},4V12M{high:.1f},4V12"/>' if high - low > 1 else ""
+    for key, bar in ranged.items() if largest > 0 else ():
+        low, high, middle = (max(0.0, 118 * end / largest) for end in (*bar.ends, bar.central))
+        whisker = f'<path d="M{low:.1f},8H{high:.1f}M{low:.1f},4V12M{high:.1f},4V12"/>' if high - low > 1 else ""
         out[key] = Markup(
             f'<svg xmlns="http://www.w3.org/2000/svg" class="mini" viewBox="-1 0 121 16" aria-hidden="true">'
-            f'<rect x="0" y="3" width="{max(middle, 1):.1f}" height="10"/>{line}</svg>'
+            f'<rect x="0" y="3" width="{max(middle, 1):.1f}" height="10"/>{whisker}</svg>'
         )
     return out
 
 
-def _run(outcome: Outcome) -> list[tuple[str, str]]:
+def _run(talk: Talk, run: RunRecord) -> list[tuple[str, str]]:
     """The run record in words; times are left out, so that the same run gives the same page."""
-    run = outcome.run
-    versions = [f"chipaccord {run['chipaccord']}"] if run.get("chipaccord") else []
-    versions += [f"Python {run['python']}"] if run.get("python") else []
-    libraries = run.get("libraries")
-    if isinstance(libraries, dict):
-        versions += [f"{name} {version}" for name, version in libraries.items()]
-    rows = [("Versions", listed(versions))] if versions else []
-    for key, value in run.items():
-        if key not in NOT_HERE and isinstance(value, str | int | float):
-            label = spelt(key).replace("sha256", "SHA-256")
-            rows.append((sentence(label), f"{value:.3g}" if isinstance(value, float) else str(value)))
-    return rows
+    rows = [(talk("run-versions"), talk.words.listed([f"{one.program} {one.version}" for one in run.versions]))]
+    rows += [(talk(f"run-{name}"), str(getattr(run, name))) for name in SHOWN]
+    return rows + [(talk(f"run-{name}"), f"{getattr(run, name):.2g}") for name in ACCURACY]
 
 
 @cache
 def _template() -> Template:
+    loader: Any = PackageLoader("chipaccord.report", "templates")
     environment = Environment(
-        loader=PackageLoader("chipaccord.report", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     return environment.get_template("report.html.jinja")

@@ -1,38 +1,24 @@
-"""Tables made ready for the page: chosen columns, formatted cells, badges, links to the sources."""
+"""Declared tables made ready for the page: labels from the catalogue, cells formatted as declared, badges, links."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from urllib.parse import quote
 
-from chipaccord.report.answer import BASES
-from chipaccord.report.tables import Cell, Column, Table
-from chipaccord.report.verdicts import misstated
-from chipaccord.report.view import Claim, Range
-from chipaccord.report.words import sector_name, spelt
-from chipaccord.report.writer import Writer
+from chipaccord.outcome import Absent, Column, Range, Table
+from chipaccord.outcome.figure import MONEY
+from chipaccord.report.talk import Talk
+from chipaccord.words.catalogue import ident
 
 SHORT = 14  # texts that stay on one line
-BADGES = {"published", "derived", "assumption"}
-SHOWN = {  # columns of the wide tables that fit on a page; the CSV has them all
-    "claims": ("text", "verdict", "stated", "right", "arithmetic", "source"),
-    "assumptions": ("label", "low", "central", "high", "unit", "status", "why", "source"),
-    "shocks": ("shock", "capacity_set", "lost_usd_bn", "users_lost_usd_bn", "frequency_a_year_pct", "source"),
-    "shock_service": (
-        "shock",
-        "capacity_set",
-        "first_short_weeks",
-        "first_product",
-        "recovered_after_weeks",
-        "message",
-    ),
-    "pieces": ("product", "basis", "piece", "economy", "share", "usd_bn", "status", "source"),
-}
+BADGES = frozenset(("status", "verdict"))
+TEXTS = frozenset(("text", "source"))
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A table cell as the page shows it. `anchor` links to a source of this page."""
+    """A table cell as the page shows it. `anchor` links to a source of this page; `badge` is the code behind a badge."""
 
     text: str
     style: str = ""
@@ -42,14 +28,23 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of a column."""
+
+    label: str
+    ranged: bool
+    number: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TableView:
-    """A table ready for the template."""
+    """A table ready for the template; `cards` tables turn into cards on a narrow screen, others scroll sideways."""
 
     table: Table
     title: str
-    columns: tuple[Column, ...]
-    ranged: tuple[bool, ...]
+    columns: tuple[Heading, ...]
     rows: tuple[tuple[Shown, ...], ...]
+    cards: bool
 
     @property
     def download(self) -> str:
@@ -59,91 +54,58 @@ class TableView:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Formats the tables of one outcome for the page."""
+    """Formats the tables of one outcome. sources: ids that the page lists."""
 
-    writer: Writer
-    all: dict[str, Table]
+    talk: Talk
+    all: Mapping[str, Table]
+    sources: frozenset[str]
 
     def view(self, name: str) -> TableView:
-        """The named table with the columns that the page shows."""
+        """The named table with the columns that the page shows: not set aside, not empty, not all the same text."""
         table = self.all[name]
-        keys = SHOWN.get(name) or tuple(column.key for column in table.columns)
-        title = table.title
-        products = {row[0] for row in table.rows}
-        if name == "pieces" and len(products) == 1:  # one product needs no column
-            keys = tuple(key for key in keys if key != "product")
-            title = f"{title}: {spelt(str(products.pop()))}"
-        if name == "tariffs":  # "+24%" says what the columns of the CSV say
-            keys = tuple(key for key in keys if not key.endswith("_added"))
-        chosen = [i for i, column in enumerate(table.columns) if column.key in keys]
-        chosen = [i for i in chosen if any(row[i] not in (None, "") for row in table.rows)] or chosen
-        ranged = tuple(any(isinstance(row[i], Range) for row in table.rows) for i in chosen)
+        chosen = [i for i, column in enumerate(table.columns) if not column.spec.aside and self._tells(table, i)]
+        heads = tuple(self._heading(table, table.columns[i]) for i in chosen)
         rows = tuple(tuple(self.cell(row[i], table.columns[i]) for i in chosen) for row in table.rows)
-        if name == "claims":
-            rows = tuple(
-                tuple(self._claim(claim, cell, table.columns[i].key) for cell, i in zip(row, chosen, strict=True))
-                for claim, row in zip(self.writer.outcome.claims, rows, strict=True)
-            )
-        if name == "tariffs":
-            rows = tuple(self._duties(row, shown, chosen) for row, shown in zip(table.rows, rows, strict=True))
-        return TableView(table, title, tuple(table.columns[i] for i in chosen), ranged, rows)
+        cards = sum(table.columns[i].spec.of in TEXTS for i in chosen) > 1
+        return TableView(table, self.talk.words.label(f"{name}-title", name), heads, rows, cards)
 
-    def views(self, *names: str) -> tuple[TableView, ...]:
+    def views(self, names: Iterable[str]) -> tuple[TableView, ...]:
         """The named tables that have rows."""
         return tuple(self.view(name) for name in names if name in self.all)
 
-    def cell(self, cell: Cell, column: Column) -> Shown:
+    def _tells(self, table: Table, i: int) -> bool:
+        values = [row[i] for row in table.rows]
+        return any(not isinstance(value, Absent) and value not in ("", None) for value in values)
+
+    def _heading(self, table: Table, column: Column) -> Heading:
+        label = self.talk.words.label(f"{table.name}-{column.name}", f"column-{column.name}")
+        unit = self.talk.words("money-unit") if column.spec.unit in MONEY else ""
+        if column.spec.unit in ("usd_a_year", "weeks", "years", "days"):
+            unit = self.talk.words(f"unit-{column.spec.unit}")
+        text = self.talk.words("column-with-unit", label=label, unit=unit) if unit else label
+        return Heading(text, column.ranged, bool(column.spec.unit))
+
+    def cell(self, value: object, column: Column) -> Shown:
         """One cell in words."""
-        if cell is None or cell == "":
-            return Shown("")
-        if isinstance(cell, Range):
-            span = self.writer.numbers.span(cell, signed=column.signed)
-            return Shown(self.figure(cell.central, column), "number", note=span)
-        if isinstance(cell, str):
-            return self._word(cell, column)
-        if column.kind == "year":
-            return Shown(str(cell))
-        return Shown(self.figure(float(cell), column), "number")
-
-    def figure(self, value: float, column: Column) -> str:
-        """A number in the style of its column."""
-        numbers = self.writer.numbers
-        if column.kind == "pct":
-            return numbers.pct(value, signed=column.signed)
-        return numbers.plain(value, signed=column.signed, trim=column.kind != "usd")
-
-    def _word(self, text: str, column: Column) -> Shown:
-        if column.kind == "status":
-            return Shown(text, badge=text if text in BADGES else "other")
-        if column.kind == "economy":
-            return Shown(self.writer.names.full(text))
-        if column.kind == "sector":
-            return Shown(sector_name(text))
-        if column.key == "basis":
-            return Shown(BASES.get(text, text))
-        if column.kind == "spelt":
-            return Shown(spelt(text))
-        if column.kind == "source":
-            known = any(source.id == text for source in self.writer.outcome.sources)
-            return Shown(text, "source", anchor=anchor(text) if known else "")
-        return Shown(text, "short" if len(text) <= SHORT else "")
-
-    def _duties(self, row: tuple[Cell, ...], shown: tuple[Shown, ...], chosen: list[int]) -> tuple[Shown, ...]:
-        """A "+" before the rates that come on top of the ordinary duty; the flag stands in the column after each."""
-        return tuple(
-            replace(cell, text=f"+{cell.text}") if cell.style == "number" and row[i + 1] == "yes" else cell
-            for cell, i in zip(shown, chosen, strict=True)
-        )
-
-    def _claim(self, claim: Claim, shown: Shown, key: str) -> Shown:
-        if key == "text":
-            return Shown(claim.text, note=claim.note or "")
-        if key == "verdict":
-            words = {"holds": "holds", "cannot_check": "cannot be checked"}
-            return Shown(words.get(claim.verdict) or misstated(claim, self.writer.numbers), badge=claim.verdict)
-        return shown
+        spec, words = column.spec, self.talk.words
+        if isinstance(value, Absent):
+            return Shown(words.label(f"absent-{value.because}"), "absent")
+        if isinstance(value, Range):
+            return Shown(self.talk.show(value, spec), "number", note=self.talk.span(value, spec.unit, signed=spec.signed))
+        if isinstance(value, bool):
+            return Shown(words("yes") if value else words("no"))
+        if isinstance(value, float | int):
+            return Shown(self.talk.show(value, spec), "number" if spec.unit else "")
+        if isinstance(value, tuple):
+            return Shown(words.listed([str(item) for item in value]))
+        text = "" if value is None else str(value)
+        if spec.of == "source":
+            return Shown(text, "source", anchor=anchor(text) if text in self.sources else "")
+        if spec.of in TEXTS or not text:
+            return Shown(text, "short" if len(text) <= SHORT else "")
+        return Shown(words.sentence(words.name(spec.of, text)), badge=text if spec.of in BADGES else "")
 
 
 def anchor(source: str) -> str:
-    """Fragment of a source's entry: letters, digits and underscores of its id."""
-    return "source-" + "".join(char if char.isascii() and (char.isalnum() or char == "_") else "-" for char in source)
+    """Fragment of a source's entry."""
+    return f"source-{ident(source)[:60]}"

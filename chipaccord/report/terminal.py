@@ -1,89 +1,76 @@
-"""The answer as a block of plain text for the terminal: at most 100 columns, aligned, ranges in brackets.
-
-No chart or template library is imported here.
-"""
+"""The answer as a block of text for a terminal: label, figure, range, reason, wrapped to a width."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
 
-from chipaccord.report.answer import SOLVED, Row, answer
-from chipaccord.report.answer_row import Grid
-from chipaccord.report.numbers import KEEP, Numbers
-from chipaccord.report.view import read
-from chipaccord.report.words import columns, wrapped
+from chipaccord.outcome import Absent
+from chipaccord.report.edition import Edition
+from chipaccord.report.layout import Grid, Line
+from chipaccord.report.text import columns, wrapped
+from chipaccord.words.numbers import KEEP
 
-WIDTH = 100
-LABEL = 18  # columns of the label beside a figure
-_FIGURE = re.compile(r"[+<>-]*[\d.,]+")
+WIDTH, LABEL = 100, 18
 _BOLD, _DIM, _OFF = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+_FIGURE = re.compile(r"[-+\d.,<>%]*")
 
 
-def summary(outcome: Mapping[str, Any], report_path: str | None = None, *, styled: bool = False) -> str:
+def summary(answer: Edition, report_path: str | None = None, *, styled: bool = False) -> str:
     """The block that ends a run. `styled` adds bold and dim for a terminal; without it the text is plain."""
-    view = read(outcome)
-    numbers = Numbers(ascii_only=True)
-    lines = _title(view.accord.title, numbers.as_of(view.accord.as_of), view.accord.scenario)
-    rows = answer(view, numbers)
-    figures = _widest([row for row in rows if row.level], "figure")
-    spans = _widest([row for row in rows if row.level], "span")
-    body: list[str] = []
-    for row in rows:
-        body += _line(row, figures, spans + 2 if spans else 0)
-    if view.trade is not None and view.trade.status not in SOLVED:
-        body += _hanging("  warning", f"the trade model did not converge: {view.trade.status}")
+    talk, terms = answer.talk, answer.talk.terms
+    day = "" if isinstance(terms.as_of, Absent) else talk("page-as-of", day=talk.numbers.day(terms.as_of))
+    head = _title(terms.title, day, "" if isinstance(terms.scenario, Absent) else terms.scenario)
+    inner = [line for line in answer.lines if line.level]
+    figures, spans = (max((columns(getattr(line, field)) for line in inner), default=0) for field in ("figure", "span"))
+    body = [text for line in answer.lines for text in _line(line, figures, spans + 2 if spans else 0)]
     if report_path:
-        fits = LABEL + 2 + columns(report_path) <= WIDTH
-        body += ["  " + "report".ljust(LABEL) + report_path] if fits else ["  report", report_path]
-    lines, body = ([line.replace(KEEP, " ").replace("’", "'").rstrip() for line in part] for part in (lines, body))
+        label = f"  {_padded(talk('page-report'), LABEL)}"
+        fits = columns(label) + columns(report_path) <= WIDTH
+        body += [label + report_path] if fits else [label, report_path]
+    head, body = ([text.replace(KEEP, " ").rstrip() for text in part] for part in (head, body))
     if not styled:
-        return "\n".join([*lines, *body])
-    cut = 2 + LABEL
-    dimmed = [f"{_DIM}{line[:cut]}{_OFF}{line[cut:]}" for line in body]
-    return "\n".join([*(f"{_BOLD}{line}{_OFF}" for line in lines), *dimmed])
+        return "\n".join([*head, *body])
+    dimmed = [f"{_DIM}{text[: 2 + LABEL]}{_OFF}{text[2 + LABEL :]}" for text in body]
+    return "\n".join([*(f"{_BOLD}{text}{_OFF}" for text in head), *dimmed])
 
 
-def _widest(rows: list[Row], field: str) -> int:
-    return max((columns(getattr(row, field)) for row in rows), default=0)
+def _padded(text: str, width: int) -> str:
+    return text + " " * max(width - columns(text), 0)
 
 
-def _title(title: str, day: str, scenario: str | None) -> list[str]:
+def _title(title: str, day: str, scenario: str) -> list[str]:
     """The title with the date at the right edge, on its last line where it fits."""
     lines = wrapped(f"{title} ({scenario})" if scenario else title, WIDTH)
     room = WIDTH - columns(lines[-1]) - columns(day)
     if room < 2:
-        return [*lines, day.rjust(WIDTH)]
+        return [*lines, " " * (WIDTH - columns(day)) + day]
     return [*lines[:-1], lines[-1] + " " * room + day]
 
 
-def _line(row: Row, figures: int, spans: int) -> list[str]:
-    if row.level:
-        span = f"[{row.span}]" if row.span else ""
-        head = "    " + row.label.ljust(LABEL - 2) + row.figure.ljust(figures) + "  " + span.ljust(spans) + "  "
-        return _hanging(head, row.why, columns(head))
-    head = "  " + row.label.ljust(LABEL)
-    if row.key == "not_evaluated":
-        rest = [line for item in row.items[1:] for line in _hanging(" " * (LABEL + 2), item)]
-        return _hanging(head, row.items[0]) + rest
-    if row.grid:
-        return _hanging(head, f"{row.why}:") + _grid(row.grid)
-    if row.items:
-        why = f"{row.why}:" if row.why else ""
-        return (_hanging(head, why) if why else []) + _packed(" " * (LABEL + 2) if why else head, row)
-    if not row.figure and not row.why:
-        return _hanging("  ", row.label)
-    if len(row.label) >= LABEL:
-        head = f"  {row.label}  "
-    text = row.figure + (f"  [{row.span}]" if row.span else "")
-    if not row.why:
-        return _hanging(head, text)
-    if row.key == "claims":
-        return _hanging(head, f"{row.figure}: {row.why}")
-    if row.key == "cost" or not text:
-        return _hanging(head, f"{text}{' ' if row.why.startswith('=') else '; '}{row.why}" if text else row.why)
-    return _hanging(f"{head}{text}   ", row.why)
+def _line(line: Line, figures: int, spans: int) -> list[str]:
+    if line.level:
+        span = f"[{line.span}]" if line.span else ""
+        parts = (_padded(line.label, LABEL - 2), _padded(line.figure, figures), "  ", _padded(span, spans), "  ")
+        head = "    " + "".join(parts)
+        return _hanging(head, line.why, columns(head))
+    head = f"  {_padded(line.label, LABEL)}"
+    if columns(line.label) >= LABEL:
+        head = f"  {line.label}  "
+    if line.stacked:
+        rest = [text for item in line.items[1:] for text in _hanging(" " * (LABEL + 2), item)]
+        return _hanging(head, line.items[0]) + rest
+    if line.grid:
+        return _hanging(head, line.why) + _grid(line.grid)
+    if line.items:
+        opening = _hanging(head, line.why) if line.why else []
+        return opening + _packed(" " * (LABEL + 2) if opening else head, line.items, line.joint)
+    if not line.figure and not line.why:
+        return _hanging("  ", line.label)
+    figure = line.figure + (f"  [{line.span}]" if line.span else "")
+    if not line.why:
+        return _hanging(head, figure)
+    return _hanging(head, line.why) if not figure else _hanging(f"{head}{figure}{line.joint}", line.why)
 
 
 def _grid(grid: Grid) -> list[str]:
@@ -94,10 +81,10 @@ def _grid(grid: Grid) -> list[str]:
     plain = [all(_FIGURE.fullmatch(row[k]) for row in grid.rows) for k in range(len(grid.head))]
     out = []
     for row in rows:
-        first, *rest = wrapped(row[0], widths[0])
+        first, *rest = wrapped(row[0], max(widths[0], 8))
         cells = [_filled(cell, width, figure) for cell, width, figure in zip(row, widths, plain, strict=True)]
         out.append("    " + "  ".join([_filled(first, widths[0], False), *cells[1:]]).rstrip())
-        out += [f"      {line}" for line in rest]
+        out += [f"      {text}" for text in rest]
     return out + (_hanging("    ", grid.note, 4) if grid.note else [])
 
 
@@ -106,20 +93,16 @@ def _filled(text: str, width: int, figure: bool) -> str:
     return air + text if figure else text + air
 
 
-def _packed(head: str, row: Row) -> list[str]:
+def _packed(head: str, items: Sequence[str], separator: str) -> list[str]:
     """Items after a head, as many on a line as fit; an item that is itself too long is wrapped."""
     indent = " " * columns(head)
-    separator = ", " if row.key == "split" else "   "
-    lines = [head]
-    empty = True
-    for number, item in enumerate(row.items):
-        text = item + (separator.rstrip() if number < len(row.items) - 1 else "")
-        if not empty and columns(lines[-1]) + len(separator) - len(separator.rstrip()) + columns(text) > WIDTH:
+    close, lines, empty = separator.rstrip(), [head], True
+    for number, item in enumerate(items):
+        text = item + (close if number < len(items) - 1 else "")
+        if not empty and columns(lines[-1]) + len(separator) - len(close) + columns(text) > WIDTH:
             lines.append(indent)
             empty = True
-        gap = "" if empty else separator[len(separator.rstrip()) :]
-        parts = _hanging(lines[-1] + gap, text)
-        lines = lines[:-1] + parts
+        lines = lines[:-1] + _hanging(lines[-1] + ("" if empty else separator[len(close) :]), text)
         empty = False
     return lines
 
@@ -128,8 +111,8 @@ def _hanging(head: str, text: str, indent: int = LABEL + 2) -> list[str]:
     """A head followed by text that wraps to an indent; runs of spaces inside the text are kept on one line."""
     if columns(head) + columns(text) <= WIDTH:
         return [head + text]
-    lines = wrapped(text, WIDTH - columns(head))
+    lines = wrapped(text, max(WIDTH - columns(head), 8))
     if len(lines) == 1:
         return [head + lines[0]]
     rest = wrapped(" ".join(lines[1:]), WIDTH - indent)
-    return [head + lines[0], *(" " * indent + line for line in rest)]
+    return [head + lines[0], *(" " * indent + text for text in rest)]
