@@ -1,8 +1,9 @@
 """The base years of a deal in the trade model: without it, and with its tariffs, under each elasticity of chips.
 
-Three tables of duties matter. Elsewhere: the base year's with those in force at a date on everyone, or the document's own
-rows (the world in which the deal is signed). Before: the same with the no-deal duties between the parties. After: with the
-deal's. The elasticity of chips is part of the economy, so the baseline is made anew for each of its settings.
+Three tables of duties matter. Elsewhere: the base year's with those in force at a date on everyone, or the document's
+own rows (the world in which the deal is signed). Before: the same with the no-deal duties between the parties. After:
+with the deal's. The elasticity of chips is part of the economy, so the baseline is made anew for each of its
+settings.
 """
 
 from __future__ import annotations

@@ -25,7 +25,14 @@ def chosen(talk: Talk, rows: Sequence[Income], booked: Mapping[str, float]) -> l
 
 
 def income_line(
-    talk: Talk, key: str, label: str, rows: Sequence[Income], booked: Mapping[str, float], why: str = "", more: str = ""
+    talk: Talk,
+    key: str,
+    label: str,
+    rows: Sequence[Income],
+    booked: Mapping[str, float],
+    why: str = "",
+    more: str = "",
+    shows: tuple[str, ...] = (),
 ) -> Line:
     """Real income of the economies that matter, as items of one line."""
     items = tuple(
@@ -36,7 +43,7 @@ def income_line(
     signs = [talk.sign(row.change.central, "share") for row in rows]
     total = talk.numbers.usd(sum(row.usd.central for row in rows), signed=True)
     said = talk("income-all", gain=signs.count("up"), lose=signs.count("down"), total=total)
-    return Line(key, label, why=why, more=f"{said} {more}".strip(), items=items)
+    return Line(key, label, why=why, more=f"{said} {more}".strip(), items=items, shows=shows)
 
 
 def income_sentence(talk: Talk, rows: Sequence[Income]) -> str:

@@ -1,4 +1,4 @@
-"""The chapters that every outcome has: what the answer hinges on, its assumptions, its sources, how to make it again."""
+"""The chapters that every outcome has: what the answer hinges on, assumptions, sources, how to make it again."""
 
 from __future__ import annotations
 

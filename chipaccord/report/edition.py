@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from chipaccord.outcome import Absent, Figures, Table, tables_of
+from chipaccord.outcome import Absent, Figures, Range, Table, leaves, tables_of
+from chipaccord.outcome.figure import SHARES
 from chipaccord.report.closing import closing
 from chipaccord.report.layout import Chapter, Line
 from chipaccord.report.talk import Talk
@@ -37,13 +38,30 @@ def edition(tree: Figures, pages: Pages, language: str, *, terminal: bool = Fals
     answers = {name: getattr(root, name) for name in pages}
     talk = Talk(words, Numbers(words, ascii_only=terminal), root.accord, answers, root.effects, root.assumptions)
     there = {name: answer for name, answer in answers.items() if not isinstance(answer, Absent)}
-    lines = [line for name, answer in there.items() for line in pages[name].lines(talk, answer)]
-    lines += _unanswered(talk)
+    lines = [line for name, answer in there.items() for line in _lines(talk, name, answer, pages[name])]
+    lines = sorted([*lines, *_unanswered(talk)], key=lambda line: not line.lead)  # the plan comes first
     chapters: list[Chapter] = []
     if not terminal:
         chapters = [chapter for name, answer in there.items() for chapter in pages[name].chapters(talk, answer)]
         chapters += closing(talk)
     return Edition(tree, talk, tuple(lines), tuple(chapters), {table.name: table for table in tables_of("", tree)})
+
+
+def _lines(talk: Talk, part: str, answer: Figures, page: Any) -> Iterator[Line]:
+    """A part's lines, and one for each declared headline that none of them shows."""
+    shown: set[str] = set()
+    for line in page.lines(talk, answer):
+        shown |= set(line.shows or (line.key,))
+        yield line
+    for place, spec, value in leaves(answer):
+        if spec.headline and not any(step.isdigit() for step in place) and place[-1] not in shown:
+            label = talk.words.label("-".join((part, *place)), f"headline-{place[-1]}")
+            if isinstance(value, Absent):
+                yield Line(place[-1], label, talk.words.label(f"absent-{value.because}"))
+                continue
+            span = talk.span(value, spec.unit, signed=spec.signed) if isinstance(value, Range) else ""
+            unit = talk(f"unit-{spec.unit}") if spec.unit not in SHARES else ""
+            yield Line(place[-1], label, f"{talk.show(value, spec)} {unit}".strip(), span)
 
 
 def _unanswered(talk: Talk) -> Iterator[Line]:

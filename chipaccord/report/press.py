@@ -18,7 +18,7 @@ TEXTS = frozenset(("text", "source"))
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A table cell as the page shows it. `anchor` links to a source of this page; `badge` is the code behind a badge."""
+    """A table cell as the page shows it. `anchor` links to a source of the page; `badge` is the code of a badge."""
 
     text: str
     style: str = ""
@@ -91,7 +91,9 @@ class Press:
         if isinstance(value, Absent):
             return Shown(words.label(f"absent-{value.because}"), "absent")
         if isinstance(value, Range):
-            return Shown(self.talk.show(value, spec), "number", note=self.talk.span(value, spec.unit, signed=spec.signed))
+            return Shown(
+                self.talk.show(value, spec), "number", note=self.talk.span(value, spec.unit, signed=spec.signed)
+            )
         if isinstance(value, bool):
             return Shown(words("yes") if value else words("no"))
         if isinstance(value, float | int):

@@ -1,19 +1,19 @@
 """How an outcome is put into words: one language, its numbers, the names of the parties, and the parts' answers.
 
-A message is said with the parties' names at hand: `$buyer`, `$buyer_the` ("the United States"), `$buyer_of` ("US"), and the
-same for the seller. `show` writes a figure as its declaration says.
+A message is said with the parties' names at hand: `$buyer`, `$buyer_the` ("the United States"), `$buyer_of` ("US"), and
+the same for the seller. `show` writes a figure as its declaration says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from chipaccord.outcome import Absent, AssumptionUsed, Effect, Figures, Range, Spec, Terms
 from chipaccord.outcome.figure import MONEY, SHARES
 from chipaccord.report.charts.rows import NARROW, WIDE, Layout, Mark, row_chart
-from chipaccord.report.palette import Palette
+from chipaccord.report.palette import Palette, palette
 from chipaccord.words import Words
 from chipaccord.words.numbers import KEEP, NOISE, Numbers
 
@@ -28,7 +28,7 @@ class Talk:
     answers: Mapping[str, Figures | Absent]
     effects: tuple[Effect, ...] = ()
     assumptions: tuple[AssumptionUsed, ...] = ()
-    palette: Palette = Palette()
+    palette: Palette = field(default_factory=palette)
 
     def __call__(self, key: str, **values: Any) -> str:
         """A message, with the names of the parties at hand."""
@@ -58,7 +58,9 @@ class Talk:
             value = value.central
         if spec.decimals is not None:
             scale = self.numbers.unit if spec.unit in MONEY else 1.0
-            text = self.numbers.fixed((100 if spec.unit in SHARES else 1) * value / scale, spec.decimals, signed=spec.signed)
+            text = self.numbers.fixed(
+                (100 if spec.unit in SHARES else 1) * value / scale, spec.decimals, signed=spec.signed
+            )
             return f"{text}%" if spec.unit in SHARES else text
         if spec.unit in MONEY:
             return self.numbers.in_steps(value, signed=spec.signed)
@@ -87,15 +89,22 @@ class Talk:
         return "zero" if self.nothing(value, unit) else "up" if value > 0 else "down"
 
     def rows(
-        self, name: str, wide: list[Mark], narrow: list[Mark] | None = None, *, unit: str, headline: str, axis: bool = True
+        self,
+        name: str,
+        wide: list[Mark],
+        narrow: list[Mark] | None = None,
+        *,
+        unit: str,
+        headline: str,
+        axis: bool = True,
     ) -> dict[str, str]:
         """The wide and the narrow drawing of a chart of rows, as arguments of `Chart`."""
 
         def drawn(marks: list[Mark], layout: Layout, size: str) -> str:
-            ident, tick = f"{name}-{size}", self.tick
-            return row_chart(marks, layout, unit=unit, description=headline, ident=ident, axis=axis, tick=tick)
+            ident = f"{name}-{size}"
+            return row_chart(marks, layout, unit=unit, description=headline, ident=ident, axis=axis, tick=self.tick)
 
-        return {"wide": drawn(wide, WIDE, "wide"), "narrow": drawn(wide if narrow is None else narrow, NARROW, "narrow")}
+        return {"wide": drawn(wide, WIDE, "wide"), "narrow": drawn(narrow or wide, NARROW, "narrow")}
 
     @property
     def tick(self) -> Callable[[float], str]:

@@ -1,7 +1,7 @@
 """The accord's purchases: booked on three bases, then delivered in the trade model under every setting.
 
-The trade engine's `deliver` solves a year's purchases (pull, switch, deliver); years that are alike are solved once. Every
-figure has the range of the marked assumptions; arrays, output and income at the centre are those of the middle year.
+The trade engine's `deliver` solves a year's purchases (pull, switch, deliver); years that are alike are solved once.
+Every figure has the range of the marked assumptions; arrays, output and income at the centre are the middle year's.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from chipaccord.outcome import Absent, Effect, Range
-from chipaccord.parts.base import Stages, stages
+from chipaccord.parts.base import stages
 from chipaccord.parts.deal import Deal
 from chipaccord.parts.income import incomes
+from chipaccord.parts.purchases.figures import Answer as Answer
 from chipaccord.parts.purchases.figures import (
     Diverted,
     Effects,
@@ -23,12 +24,11 @@ from chipaccord.parts.purchases.figures import (
     SectorOutput,
     Step,
 )
-from chipaccord.parts.purchases.figures import Answer as Answer
 from chipaccord.parts.purchases.levers import levers
 from chipaccord.parts.purchases.plan import answer, customs_of, plan_of, subsidy_rate
-from chipaccord.parts.settings import CENTRAL, LEVELS, MODEL, Level, Setting
+from chipaccord.parts.settings import CENTRAL, LEVELS, MODEL, Setting
 from chipaccord.purchase import Plan
-from chipaccord.trade import Commitment, Delivered, deliver, goods_balance, overall_balances
+from chipaccord.trade import Commitment, Delivered, deliver, overall_balances
 
 Year = Mapping[Setting, Delivered]
 MOST_OUTPUT_ROWS = 14
@@ -108,7 +108,7 @@ def _effects(deal: Deal, plan: Plan, binding: list[int]) -> Effects:
     cost = years.total(lambda d: d.cost)
     steps = _steps(deal, plan, years)
     customs = customs_of(plan)
-    net = [sum(steps(setting)) + share for setting in Setting.every() for share in customs.ends + (customs.central,)]
+    net = [sum(steps(setting)) + share for setting in Setting.every() for share in (*customs.ends, customs.central)]
     balances = overall_balances(middle, deal.world.goods, deal.solver)
     overall, goods = (
         Range.over(
@@ -117,11 +117,11 @@ def _effects(deal: Deal, plan: Plan, binding: list[int]) -> Effects:
         for k in (0, 1)
     )
     third = [code for code in economy.economies if code not in (plan.buyer, plan.seller)]
-    diverted = {code: years.mean(lambda d, code=code: d.split.diverted[code]) for code in third}
+    diverted = {code: years.mean(lambda d, code=code: d.split.diverted_shares[code]) for code in third}
     return Effects(
-        additional=years.mean(lambda d: d.split.additional),
-        diverted=years.mean(lambda d: sum(d.split.diverted.values())),
-        displaced=years.mean(lambda d: d.split.displaced),
+        additional=years.mean(lambda d: d.split.shares["additional"]),
+        diverted=years.mean(lambda d: d.split.shares["diverted"]),
+        displaced=years.mean(lambda d: d.split.shares["displaced"]),
         bilateral_balance=Range.over(customs.central + sum(steps(CENTRAL)), net),
         overall_balance=overall,
         overall_goods_balance=goods,
@@ -146,7 +146,7 @@ def _cost_per_additional(years: Years) -> Range | Absent:
 
     def ratio(setting: Setting) -> float:
         found = [(by[setting], years.spent[year]) for year, by in years.found.items()]
-        additional = sum(spent * d.split.additional for d, spent in found)
+        additional = sum(spent * d.split.shares["additional"] for d, spent in found)
         return sum(d.cost for d, _ in found) / additional if additional > 0 else np.inf
 
     worst = max(ratio(setting) for setting in Setting.every())
@@ -214,8 +214,7 @@ def _by_year(years: Years) -> Iterator[EffectYear]:
     for year, by in years.found.items():
         d = by[CENTRAL]
         yield EffectYear(
-            year=year, purchase=years.spent[year], additional=d.split.additional,
-            diverted=sum(d.split.diverted.values()), displaced=d.split.displaced, subsidy=d.subsidy, cost=d.cost,
+            year=year, purchase=years.spent[year], **d.split.shares, subsidy=d.subsidy, cost=d.cost,
         )  # fmt: skip
 
 
@@ -226,8 +225,8 @@ def _assumption_effects(deal: Deal, plan: Plan, years: Years) -> Iterator[Effect
         return lambda d: float(d.result.real_income[d.baseline.economies.index(code)] - 1)
 
     headlines: tuple[tuple[str, str, Callable[[Delivered], float]], ...] = (
-        ("additional", "", lambda d: d.split.additional),
-        ("diverted", "", lambda d: sum(d.split.diverted.values())),
+        ("additional", "", lambda d: d.split.shares["additional"]),
+        ("diverted", "", lambda d: d.split.shares["diverted"]),
         ("subsidy", "", lambda d: d.subsidy),
         ("real_income", plan.buyer, real(plan.buyer)),
         ("real_income", plan.seller, real(plan.seller)),

@@ -1,8 +1,8 @@
 """What the answer hinges on, found from gradients: every elasticity and every quantity of the trade model at once.
 
 For a headline h at the delivered purchase, one adjoint solve gives dh / dx for every lever x. The effect of a lever is
-dh / dx times how far it may be off: an elasticity by the wider half of its published band, a quantity by the band of the
-seller's value share. To first order; what moves much is solved again at its ends (`parts.settings`).
+dh / dx times how far it may be off: an elasticity by the wider half of its published band, a quantity by the band of
+the seller's value share. To first order; what moves much is solved again at its ends (`parts.settings`).
 """
 
 from __future__ import annotations
@@ -30,8 +30,7 @@ def levers(plan: Plan, delivered: Delivered) -> tuple[Lever, ...]:
         (item.product.value.high - item.product.value.low) / 2 / item.product.value.central for item in plan.items
     )
     content = {f"{owner} {sector}": usd for (owner, sector), usd in delivered.commitment.content.items()}
-    targets = delivered.result.setting.placed.targets  # each is the base year's trade with the content on top
-    bought = np.array([band * content[target.name] / target.value for target in targets])
+    bought = delivered.target_spread(band)
     spreads: dict[str, npt.ArrayLike] = {"theta": spread, "target_value": bought, "tariff": 0.0, "trade_cost": 0.0}
     headlines: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
         ("real_income", plan.buyer, lambda r: r.equivalent_variation[n]),
@@ -52,6 +51,6 @@ def levers(plan: Plan, delivered: Delivered) -> tuple[Lever, ...]:
                     value=float(value),
                     spread=float(found.spread),
                     effect=float(found.effect),
-                )  # fmt: skip
+                )
             )
     return tuple(rows)

@@ -1,4 +1,4 @@
-"""The purchases' lines of the answer, and their chapters: who records the purchase, balance, real income, year by year."""
+"""The purchases' lines of the answer, and their chapters: bookings, balance, real income, year by year."""
 
 from __future__ import annotations
 
@@ -130,16 +130,17 @@ def _effect_lines(talk: Talk, answer: Answer, effects: Effects) -> Iterator[Line
             ("displaced", effects.displaced),
         )
     )
-    yield Line("split", talk("purchases-split"), items=items, joint=", ")
+    yield Line("split", talk("purchases-split"), items=items, joint=", ", shows=("additional", "diverted", "displaced"))
     net, overall, goods = effects.bilateral_balance, effects.overall_balance, effects.overall_goods_balance
-    yield Line("net", talk("purchases-net"), *_signed(talk, net), talk("purchases-net-why"))
+    yield Line(
+        "net", talk("purchases-net"), *_signed(talk, net), talk("purchases-net-why"), shows=("bilateral_balance",)
+    )
     small = LITTLE * answer.plan.a_year
     moves = "total" if abs(overall.central) > small else "rules" if max(map(abs, overall.ends)) > small else "hardly"
     figure, span = _signed(talk, goods)
     more = talk("purchases-overall-more", rule=talk.terms.deficits, goods=figure + (f"{KEEP}[{span}]" if span else ""))
-    yield Line(
-        "overall", talk("purchases-overall"), *_signed(talk, overall), talk("purchases-overall-why", moves=moves), more
-    )
+    why = talk("purchases-overall-why", moves=moves)
+    yield Line("overall", talk("purchases-overall"), *_signed(talk, overall), why, more, shows=("overall_balance",))
     yield _cost(talk, answer, effects)
     yield income_line(talk, "income", talk("purchases-income"), effects.real_income, _booked(answer))
 
@@ -262,6 +263,6 @@ def _years_sentence(talk: Talk, answer: Answer) -> str:
         "purchases-years",
         kind="one" if len(rows) == 1 else "alike" if alike else "moving",
         first_year=str(first.year), last_year=str(last.year), peak_year=str(peak.year),
-        first=talk.numbers.usd(first.purchase), last=talk.numbers.usd(last.purchase), peak=talk.numbers.usd(peak.purchase),
-        recorded=talk.numbers.usd(first.customs.central),
+        first=talk.numbers.usd(first.purchase), last=talk.numbers.usd(last.purchase),
+        peak=talk.numbers.usd(peak.purchase), recorded=talk.numbers.usd(first.customs.central),
     )  # fmt: skip

@@ -17,7 +17,8 @@ from chipaccord.parts.purchases.figures import (
     SubsidyRate,
 )
 from chipaccord.parts.purchases.figures import Plan as PlanFigures
-from chipaccord.purchase import Plan, Planned as Item, bookings, product
+from chipaccord.purchase import Plan, bookings, product
+from chipaccord.purchase import Planned as Item
 from chipaccord.purchase.product import Share
 
 LARGEST_RATE = 0.99  # of the price that a programme pays

@@ -7,8 +7,18 @@ from typing import Any
 
 import numpy as np
 
-from chipaccord.chain import Network, Result, Scenario, Support, drawn_links, each, exposures, measures, summarise
-from chipaccord.chain import users_by_place
+from chipaccord.chain import (
+    Network,
+    Result,
+    Scenario,
+    Support,
+    drawn_links,
+    each,
+    exposures,
+    measures,
+    summarise,
+    users_by_place,
+)
 from chipaccord.chain import undelivered as undelivered_of
 from chipaccord.chain.support import AS_IS, Added
 from chipaccord.outcome import Absent, Range
@@ -33,7 +43,7 @@ def shocks(
     given: Sequence[Any],
     saved: Sequence[Any],
 ) -> tuple[f.Shock, ...]:
-    """What every shock costs, over all networks. given: frequencies that the document states, None where it does not."""
+    """What every shock costs, over all networks. given: frequencies of the document, None where it states none."""
     rows = []
     for k, scenario in enumerate(scenarios):
         lost = [float(found.loss[k]) for found in results.values()]
@@ -83,7 +93,7 @@ def runs(results: Mapping[str, Result], scenarios: Sequence[Scenario]) -> dict[s
 def undelivered(
     results: Mapping[Key, Result], scenarios: Sequence[Scenario], central: str
 ) -> tuple[f.Undelivered, ...]:
-    """Sales not delivered so far by week: under each capacity set at central settings, and the ends over all networks."""
+    """Sales not delivered so far by week: under each set at central settings, and the ends over all networks."""
     paths = {key: undelivered_of(result) for key, result in results.items()}
     rows = []
     for k, scenario in enumerate(scenarios):
@@ -201,7 +211,9 @@ def comparison(found: Any) -> f.Comparison:
         years=found.years,
         tried=found.tried,
         portfolios=tuple(
-            f.Portfolio(portfolio=name, budget=u.budget, spent=u.spent, programme_cvar=_known(u.programme, "no_programme"))
+            f.Portfolio(
+                portfolio=name, budget=u.budget, spent=u.spent, programme_cvar=_known(u.programme, "no_programme")
+            )
             for name, u in uses.items()
         ),
         items=tuple(

@@ -26,7 +26,9 @@ def lines(talk: Talk, answer: Answer) -> Iterator[Line]:
     bought = talk.answer("purchases")
     booked = {row.economy: row.customs + row.value for row in bought.bookings} if bought else {}
     why = talk("tariffs-change", changes=changes(talk, answer))
-    yield income_line(talk, "tariffs", talk("tariffs-alone"), effects.real_income, booked, why, more)
+    yield income_line(
+        talk, "tariffs", talk("tariffs-alone"), effects.real_income, booked, why, more, ("bilateral_balance",)
+    )
 
 
 def changes(talk: Talk, answer: Answer) -> str:
