@@ -24,9 +24,9 @@ class Line:
     """One line of the answer. A line with a label alone is a heading; `level` 1 lines belong to the heading above.
 
     figure, span: the figure and its range. why: the reason in a few words, set off from the figure by `joint` where
-    both stand on one line. more: what only the page has room for. items: figures side by side, or one a line (`stacked`).
-    bar: the figure as a number, where the page draws it. grid: figures by case. lead: the page says it in its opening.
-    shows: names of the declared headlines that the line shows, its key where left out.
+    both stand on one line. more: what only the page has room for. items: figures side by side, or one a line
+    (`stacked`). bar: the figure as a number, where the page draws it. grid: figures by case. lead: the page says it in
+    its opening. shows: names of the declared headlines that the line shows, its key where left out.
     """
 
     key: str
