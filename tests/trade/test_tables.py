@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from trade_cases import random_economy, shared, tariff_deal
+from paths import shared
+from trade_cases import random_economy, tariff_deal
 
 from chipaccord.trade import Economy, solve
 
@@ -176,7 +177,7 @@ def test_balancing_gives_a_consistent_economy_and_says_what_moved(seed: int, noi
 
 
 def icio() -> Economy:
-    z = np.load(shared("data/icio2022.npz"))
+    z = np.load(shared("data", "icio2022.npz"))
     flow, tariff = z["X"].transpose(1, 0, 2), np.array(z["t"].transpose(1, 0, 2))
     spent = flow * (1 + tariff)
     X = spent.sum(axis=1)
