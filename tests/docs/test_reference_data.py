@@ -1,4 +1,4 @@
-"""The results of others that the repository ships: each file is described with its source, and all of them are small."""
+"""What others have published and the repository ships: each file is described with its source, and all are small."""
 
 import re
 from fnmatch import fnmatch
