@@ -12,6 +12,7 @@ import os
 import platform
 import sys
 from pathlib import Path
+from typing import Any
 
 SINGLE_THREAD = "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1"
 for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
@@ -19,14 +20,14 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 os.environ["XLA_FLAGS"] = f"{os.environ.get('XLA_FLAGS', '')} {SINGLE_THREAD}".strip()
 
 
-def table(rows: list[dict[str, object]], columns: dict[str, tuple[str, str]]) -> str:
+def table(rows: list[dict[str, Any]], columns: dict[str, tuple[str, str]]) -> str:
     """A Markdown table: heading -> (field, format)."""
     lines = ["| " + " | ".join(columns) + " |", "|" + "---|" * len(columns)]
     cells = ([format(row[field], style) for field, style in columns.values()] for row in rows)
     return "\n".join([*lines, *("| " + " | ".join(row) + " |" for row in cells)])
 
 
-def page(found: dict[str, object]) -> str:
+def page(found: dict[str, Any]) -> str:
     """docs/benchmarks.md."""
     from benchmarks import chain
 

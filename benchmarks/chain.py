@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -25,7 +26,7 @@ from chipaccord.chain.shocks import library
 WIOD = Path(__file__).resolve().parents[2] / "shared" / "data" / "wiod2011.npz"
 LIMIT = 1.5  # times one pass over the table a day
 ROUNDS = 3
-Row = dict[str, object]
+Row = dict[str, Any]
 
 
 def wiod() -> tuple[ario.Table, ario.Outage] | None:
@@ -154,9 +155,9 @@ def everything() -> Row:
 
 def page(found: Row) -> str:
     """The section of docs/benchmarks.md."""
-    rows: list[Row] = found["ario"]  # type: ignore[assignment]
-    years: Row = found["outages"]  # type: ignore[assignment]
-    plan: Row = found["portfolio"]  # type: ignore[assignment]
+    rows: list[Row] = found["ario"]
+    years: Row = found["outages"]
+    plan: Row = found["portfolio"]
     lines = [
         f"| {r['table']} | {r['megabytes']:.0f} | {r['days']} | {r['seconds']:.2f} | {r['ms_a_day']:.2f} | "
         f"{r['gigabytes_a_second']:.0f} | {r['passes_a_day']:.2f} |"

@@ -116,4 +116,5 @@ def expenditure(alpha: Array, g: Array, B: Array, earned: Array, X: Array, direc
     own = np.zeros((N, J, N, J))
     own[np.arange(N), :, np.arange(N), :] = alpha[:, :, None] * (1 - F)[:, None, :]
     system -= own.reshape(N * J, N * J)
-    return np.linalg.solve(system, (alpha * earned[:, None]).ravel()).reshape(N, J)
+    solved: Array = np.linalg.solve(system, (alpha * earned[:, None]).ravel()).astype(np.float64, copy=False)
+    return solved.reshape(N, J)

@@ -53,7 +53,8 @@ def keep_compiled_programs() -> Path | None:
         return None
     from jax.experimental.compilation_cache import compilation_cache
 
-    compilation_cache.reset_cache()  # type: ignore[no-untyped-call]  # JAX may have looked already and found no folder
+    # JAX may have looked already and found no folder
+    compilation_cache.reset_cache()  # type: ignore[no-untyped-call, unused-ignore]  # typed in some releases
     options = {
         "jax_compilation_cache_dir": str(folder),
         "jax_persistent_cache_min_compile_time_secs": 0.0,

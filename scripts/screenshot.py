@@ -17,6 +17,7 @@ IMAGE = ROOT / "docs" / "report.png"
 
 
 def main() -> int:
+    """Take the picture; 2 where Chromium or the report is missing."""
     chromium = shutil.which("chromium")
     if chromium is None or not REPORT.is_file():
         print("needs Chromium and the report: run scripts/chromium.sh and make demo first", file=sys.stderr)

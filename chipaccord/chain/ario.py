@@ -24,6 +24,8 @@ from chipaccord.chain.ario_outage import Outage, losses
 from chipaccord.chain.ario_table import Table, arrange
 from chipaccord.chain.status import Status
 
+__all__ = ["Outage", "Run", "Table", "run"]
+
 RECOVERED = 1e-3  # world output this close to the base counts as recovered
 
 

@@ -57,10 +57,17 @@ def book(
 
     Parameters
     ----------
-    nationality: economy to share of the amount sold by firms of that economy; sums to one.
-    customs, value: setting (or the share itself) of the seller economy on the two bases.
+    amount
+        In USD, over all years together.
+    nationality
+        Economy to the share of the amount sold by firms of that economy; sums to one.
+    customs, value
+        Setting of the seller economy's share on the two bases, or that share itself.
 
-    Raises ValueError when the nationality shares do not sum to one or a share is out of range.
+    Raises
+    ------
+    ValueError
+        The nationality shares do not sum to one, or a share is out of range.
     """
     total = sum(nationality.values())
     if abs(total - 1) > 1e-9:

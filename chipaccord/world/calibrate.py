@@ -68,12 +68,21 @@ def calibrate(raw: Tables, tariff: Array, gdp: Array, published: Sequence[Publis
 
     Parameters
     ----------
-    raw: raw cells; zero cells stay zero.
-    tariff: (importer, exporter, sector) decimals. gdp: (economy,) million USD. chips: index of semiconductors.
+    raw
+        Raw cells, million USD; zero cells stay zero.
+    tariff : (importer, exporter, sector)
+        Decimals.
+    gdp : (economy,)
+        Million USD.
+    published
+        Totals that the calibrated flows must meet.
+    chips
+        Index of the chip sector.
 
     Raises
     ------
-    ValueError: the published totals contradict the identities.
+    ValueError
+        The published totals contradict the identities.
     """
     economies, _, sectors = raw.flow.shape
     blocks = {

@@ -48,14 +48,23 @@ def nearest(
 
     Parameters
     ----------
-    prior: (cell,) raw values, all positive. Cells that are zero stay out of the problem.
-    constraints: (identity, cell) matrix A. Rows must be linearly independent.
-    target: (identity,) right-hand side b, in the units of `prior`.
-    trust: (cell,) weights w > 0.
+    prior : (cell,)
+        Raw values, all positive. Cells that are zero stay out of the problem.
+    constraints : (identity, cell)
+        Matrix A. Rows must be linearly independent.
+    target : (identity,)
+        Right-hand side b, in the units of `prior`.
+    trust : (cell,)
+        Weights w > 0.
+    tolerance
+        Largest gap of any identity, relative to the size of the values it adds.
+    max_steps
+        Newton steps after which it gives up.
 
     Raises
     ------
-    ValueError: a constraint cannot be met (its number and the remaining gap are named).
+    ValueError
+        A constraint cannot be met; its number and the remaining gap are named.
     """
     if not np.all(prior > 0):
         raise ValueError("prior has cells that are zero or negative; leave them out of the problem")

@@ -45,6 +45,7 @@ class Check:
 
     @property
     def gap(self) -> float:
+        """How far the calibrated figure lies above the published one, as a share of it."""
         return self.calibrated / self.published - 1
 
 

@@ -109,7 +109,7 @@ def test_digest_sees_the_terms_and_not_the_layout(plan: Accord) -> None:
 
 def test_frozen(plan: Accord) -> None:
     with pytest.raises(ValidationError, match="frozen"):
-        plan.purchases[0].product = "memory"  # type: ignore[misc]
+        plan.purchases[0].product = "memory"  # type: ignore[misc]  # mypy knows that it is frozen, too
 
 
 def test_texts_stay_texts() -> None:

@@ -4,9 +4,23 @@ Industries are region by region, the same sectors in each.
 """
 
 import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[np.float64]
 
 
-def run(inter, final, output, sectors, cover, psi, alt, days, tau_inv, lost):
+def run(
+    inter: Array,
+    final: Array,
+    output: Array,
+    sectors: int,
+    cover: Array,
+    psi: float,
+    alt: bool,
+    days: int,
+    tau_inv: float,
+    lost: Array,
+) -> tuple[Array, Array]:
     """Production and unmet final demand (day, industry); `lost` (day, industry) is the share of capacity lost."""
     Z, Y, x0 = inter / 365, final / 365, output / 365
     n = len(x0)

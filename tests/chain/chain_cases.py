@@ -10,7 +10,12 @@ STAGES = "stage,kind,parameter,low,central\n"
 
 
 def line(
-    folder: Path, finished=(2.0, 3.0), cover=(1.5, 4.0), lead=(3, 2), patience=2, utilisation=(0.8, 0.8)
+    folder: Path,
+    finished: tuple[float, float] = (2.0, 3.0),
+    cover: tuple[float, float] = (1.5, 4.0),
+    lead: tuple[int, int] = (3, 2),
+    patience: int = 2,
+    utilisation: tuple[float, float] = (0.8, 0.8),
 ) -> Network:
     """wafer -> chip -> users, all in one place: stocks in weeks at the maker (finished) and its user (cover)."""
     rows = []

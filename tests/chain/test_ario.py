@@ -9,9 +9,9 @@ import ario_textbook
 import numpy as np
 import pandas as pd
 import pytest
-from chain_paths import shared
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from paths import reference, shared
 
 from chipaccord.chain import Outage as WeeklyOutage
 from chipaccord.chain.ario import Outage, Run, Table, run
@@ -26,7 +26,7 @@ REBUILDERS = {"ELEC": 0.2, "OTHR": 0.8}  # found from the output of case D: its 
 
 
 def truth_table() -> Table:
-    folder = shared("truth", "ario", "inputs")
+    folder = reference("ario", "inputs")
     inter = pd.read_csv(folder / "Z.csv", header=[0, 1], index_col=[0, 1])
     final = pd.read_csv(folder / "Y.csv", header=[0, 1], index_col=[0, 1])
     output = pd.read_csv(folder / "x.csv", index_col=[0, 1])["indout"]
@@ -35,7 +35,7 @@ def truth_table() -> Table:
 
 
 def truth_run(case: str) -> Run:
-    p = json.loads((shared("truth", "ario", "outputs", case) / "params.json").read_text())
+    p = json.loads((reference("ario", "outputs", case) / "params.json").read_text())
     rebuild = p["event"] == "rebuild"
     outage = Outage(
         "TWN",
@@ -59,8 +59,9 @@ def test_truth(case: str, unmet: float) -> None:
         ("capacity", result.capacity, 1e-9),
         ("final_demand_unmet", result.final_unmet, unmet),
     ):
-        table = pd.read_csv(shared("truth", "ario", "outputs", case) / f"{name}.csv", header=[0, 1], index_col=0)
-        assert list(table.columns) == list(zip(values.region.values, values.sector.values, strict=True))
+        table = pd.read_csv(reference("ario", "outputs", case) / f"{name}.csv.gz", header=[0, 1], index_col=0)
+        industries = zip(values.region.values, values.sector.values, strict=True)
+        assert [tuple(name) for name in table.columns] == list(industries)
         expected = table.to_numpy()
         assert np.abs(values.values - expected).max() <= tolerance * np.abs(expected).max()
         if name != "final_demand_unmet":
@@ -228,7 +229,7 @@ def test_rows_are_named_in_errors() -> None:
     with pytest.raises(ValueError, match="orders is 'ALT'"):
         run(table, [], orders="ALT")
     with pytest.raises(TypeError, match=r"use chipaccord.chain.ario.Outage\(region, sector"):
-        run(table, WeeklyOutage("x", "A"))
+        run(table, WeeklyOutage("x", "A"))  # type: ignore[arg-type]  # the mistake under test
     with pytest.raises(ValueError, match="tau_inv is 0"):
         run(table, [], tau_inv=0)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from chain_cases import line, write
-from chain_paths import shared
+from paths import shared
 
 from chipaccord.chain import Network
 from chipaccord.chain.figures import STATUSES, NetworkError

@@ -86,7 +86,7 @@ def test_costs() -> None:
     with pytest.raises(ValueError, match="no cost of capacity for stage 'wafer'"):
         cost("capacity", "wafer")
     built = with_support(net, ACCORD)
-    assert built.shares().loc["photoresist", "USA"] > net.shares().loc["photoresist", "USA"]
+    assert built.shares()["USA"]["photoresist"] > net.shares()["USA"]["photoresist"]
     with pytest.raises(ValueError, match="support for photoresist in USA is -1"):
         with_support(net, [Support("photoresist", "USA", -1.0)])
 
@@ -98,7 +98,7 @@ def test_the_plan_against_itself(which: str) -> None:
     assert change["purchases"] > 0.3  # bn USD more lost when Taiwan stops
     assert abs(change["support"]) < 0.05  # wafers and resist do not replace foundries
     assert change["both"] == pytest.approx(change["purchases"] + change["support"], abs=0.05)
-    assert effect.through.loc["JPN", "purchases"] > effect.through.loc["JPN", "as it is"]
+    assert effect.through["purchases"]["JPN"] > effect.through["as it is"]["JPN"]
     assert list(effect.by_economy.columns) == list(CASES)
     assert "purchases" in repr(effect)
     packaging = [Support("advanced_packaging", "JPN", 105 / RATE)]

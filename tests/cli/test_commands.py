@@ -135,7 +135,12 @@ def test_cite(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_rebuild(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     seen: list[Path | None] = []
-    monkeypatch.setattr("chipaccord.world.rebuild.rebuild", lambda out: seen.append(out) or "calibrated")
+
+    def rebuild(out: Path | None) -> str:
+        seen.append(out)
+        return "calibrated"
+
+    monkeypatch.setattr("chipaccord.world.rebuild.rebuild", rebuild)
     assert call(["world", "rebuild", "--out", str(tmp_path / "built")]) == 0
     assert capsys.readouterr().out == "calibrated\n"
     assert seen == [tmp_path / "built"]

@@ -16,7 +16,14 @@ from chipaccord.cli import call
 from chipaccord.report import folder as published
 from chipaccord.trade import NoSolutionError, Status
 
-FIGURES = {"accord": {"title": "A plan"}, "claims": [], "bookings": None, "trade": {}, "assumptions": [], "run": {}}
+FIGURES: dict[str, Any] = {
+    "accord": {"title": "A plan"},
+    "claims": [],
+    "bookings": None,
+    "trade": {},
+    "assumptions": [],
+    "run": {},
+}
 
 
 class FakeOutcome:
@@ -31,7 +38,7 @@ class FakeOutcome:
         return FIGURES | {"accord": {"title": self.accord.title, "yen": self.accord.exchange_rates.rates["JPY/USD"]}}
 
     def report(self, folder: Path) -> Path:
-        return published.publish(self, folder)  # type: ignore[arg-type]
+        return published.publish(self, folder)  # type: ignore[arg-type]  # it has what publishing asks of one
 
 
 @pytest.fixture

@@ -6,20 +6,20 @@ import csv
 
 import numpy as np
 import pytest
-from trade_cases import shared
+from paths import reference
 
 from chipaccord.trade import Economy, Result, decompose, solve
 
 
 @pytest.fixture(scope="module")
 def table() -> dict[str, dict[str, float]]:
-    with shared("truth/cp2015/table2.csv").open(encoding="utf-8") as file:
+    with reference("cp2015", "table2.csv").open(encoding="utf-8") as file:
         return {row.pop("region"): {k: float(v) for k, v in row.items()} for row in csv.DictReader(file)}
 
 
 @pytest.fixture(scope="module")
 def nafta() -> Result:
-    z = np.load(shared("truth/cp2015/inputs.npz"))
+    z = np.load(reference("cp2015", "inputs.npz"))
     balanced = Economy.from_arrays(
         list(z["regions"]),
         list(z["sectors"]),

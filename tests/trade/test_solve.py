@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -17,7 +19,7 @@ seeds = st.integers(0, 10**6)
 quick = settings(max_examples=15, deadline=None)
 
 
-def as_arrays(economy: Economy) -> dict[str, object]:
+def as_arrays(economy: Economy) -> dict[str, Any]:
     return {
         "expenditure": economy.expenditure,
         "share": economy.share,
@@ -106,7 +108,7 @@ def test_labels_carry_no_meaning(seed: int) -> None:
 
 @settings(max_examples=4, deadline=None)
 @given(seed=seeds, shock=st.sampled_from([tariff_deal, lambda economy, _: tariff_war(economy)]))
-def test_agrees_with_the_textbook_loop(seed: int, shock) -> None:
+def test_agrees_with_the_textbook_loop(seed: int, shock: Callable[[Economy, int], np.ndarray]) -> None:
     economy = random_economy(seed)
     tariff = shock(economy, seed)
     result = solve(economy, tariff=tariff)

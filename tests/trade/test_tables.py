@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import product
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from trade_cases import random_economy, shared, tariff_deal
+from paths import shared
+from trade_cases import random_economy, tariff_deal
 
 from chipaccord.trade import Economy, solve
 
 seeds = st.integers(0, 10**6)
 
 
-def frames_of(economy: Economy) -> dict[str, pd.DataFrame]:
+def frames_of(economy: Economy) -> dict[str, Any]:
     n, j = economy.economies, economy.sectors
 
     def long(values: np.ndarray, names: list[str], axes: list[tuple[str, ...]], value: str) -> pd.DataFrame:
@@ -57,7 +59,7 @@ def test_a_dict_of_lists_is_a_frame_and_links_are_optional() -> None:
     assert again.value_added.sum() == pytest.approx(economy.value_added.sum())
 
 
-def broken(frames: dict[str, pd.DataFrame], what: str) -> dict[str, pd.DataFrame]:
+def broken(frames: dict[str, Any], what: str) -> dict[str, Any]:
     flow = frames["flow"].reset_index(drop=True)
     if what == "missing":
         flow = flow.drop(index=range(7))
@@ -176,7 +178,7 @@ def test_balancing_gives_a_consistent_economy_and_says_what_moved(seed: int, noi
 
 
 def icio() -> Economy:
-    z = np.load(shared("data/icio2022.npz"))
+    z = np.load(shared("data", "icio2022.npz"))
     flow, tariff = z["X"].transpose(1, 0, 2), np.array(z["t"].transpose(1, 0, 2))
     spent = flow * (1 + tariff)
     X = spent.sum(axis=1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, Literal
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -9,6 +11,10 @@ from hypothesis import strategies as st
 from trade_cases import random_economy, tariff_deal
 
 from chipaccord.trade import Target, solve
+
+Deflator = Literal["nominal", "price", "volume"]
+Mandate = Literal["exactly", "at_least", "at_most"]
+AccruesTo = Literal["importer", "exporter", "nobody"]
 
 seeds = st.integers(0, 10**6)
 quick = settings(max_examples=15, deadline=None)
@@ -18,7 +24,9 @@ quick = settings(max_examples=15, deadline=None)
 @given(
     seed=seeds, factor=st.floats(0.5, 4), deflator=st.sampled_from(["nominal", "price", "volume"]), taxed=st.booleans()
 )
-def test_exactly_is_hit_and_reproduced_as_a_plain_tariff(seed: int, factor: float, deflator: str, taxed: bool) -> None:
+def test_exactly_is_hit_and_reproduced_as_a_plain_tariff(
+    seed: int, factor: float, deflator: Deflator, taxed: bool
+) -> None:
     economy = random_economy(seed, export_tax=taxed)
     tariff = tariff_deal(economy, seed)
     wanted = factor * economy.flow[0, 2, 1]
@@ -39,19 +47,17 @@ def test_exactly_is_hit_and_reproduced_as_a_plain_tariff(seed: int, factor: floa
 def test_several_targets_at_once(seed: int) -> None:
     economy = random_economy(seed, N=6, J=5)
     rng = np.random.default_rng(seed)
-    targets = [
-        Target([("E0", f"E{i}", f"S{j}"), ("E0", f"E{i}", f"S{j + 1}")], 0.0 + x, mandate=m)
-        for (i, j, m), x in [
-            ((i, j, m), economy.flow[0, i, j : j + 2].sum() * rng.uniform(0.6, 2.5))
-            for i, j, m in [
-                (1, 0, "exactly"),
-                (2, 0, "exactly"),
-                (3, 0, "at_least"),
-                (1, 2, "at_least"),
-                (4, 3, "exactly"),
-            ]
-        ]
+    places: list[tuple[int, int, Mandate]] = [
+        (1, 0, "exactly"),
+        (2, 0, "exactly"),
+        (3, 0, "at_least"),
+        (1, 2, "at_least"),
+        (4, 3, "exactly"),
     ]
+    targets = []
+    for i, j, mandate in places:
+        value = float(economy.flow[0, i, j : j + 2].sum() * rng.uniform(0.6, 2.5))
+        targets.append(Target([("E0", f"E{i}", f"S{j}"), ("E0", f"E{i}", f"S{j + 1}")], value, mandate=mandate))
     result = solve(economy, targets=targets)
     assert result.status.ok, result.status.message
     for m, target in enumerate(targets):
@@ -118,7 +124,7 @@ def test_a_target_takes_few_more_passes_than_its_tariff() -> None:
         ({"cells": [("E0", "E1", "S0"), ("E0", "E1", "S0")]}, "is already in target 0"),
     ],
 )
-def test_broken_targets_are_named(change: dict, message: str) -> None:
+def test_broken_targets_are_named(change: dict[str, Any], message: str) -> None:
     economy = random_economy(1)
     with pytest.raises(ValueError, match=message):
         solve(economy, targets=[Target(**{"cells": [("E0", "E1", "S0")], "value": 1.0, **change})])
@@ -135,7 +141,7 @@ def test_a_target_on_trade_that_does_not_exist_is_refused() -> None:
 @pytest.mark.parametrize("accrues_to", ["importer", "exporter", "nobody"])
 @pytest.mark.parametrize("mandate", ["exactly", "at_least", "at_most"])
 @pytest.mark.parametrize("deflator", ["nominal", "price", "volume"])
-def test_every_kind_of_target(accrues_to: str, mandate: str, deflator: str) -> None:
+def test_every_kind_of_target(accrues_to: AccruesTo, mandate: Mandate, deflator: Deflator) -> None:
     economy = random_economy(2, export_tax=True)
     base = economy.flow[0, 2, 1] + economy.flow[0, 2, 3]
     for factor in (0.4, 1.8):
