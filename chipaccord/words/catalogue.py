@@ -96,22 +96,23 @@ class Words:
         """Whether the catalogue has a message."""
         return key in catalogue(self.language)
 
-    def label(self, *keys: str) -> str:
+    def label(self, *keys: str, **values: Any) -> str:
         """The first of the labels that the catalogue has; else the last part of the first key, spelt out."""
         for key in keys:
             if self.has(key):
-                return self(key)
+                return self(key, **values)
         return spelt(keys[0].rpartition("-")[2])
 
-    def name(self, kind: str, code: str, form: str = "") -> str:
+    def name(self, kind: str, code: str, form: str = "", **values: Any) -> str:
         """The name of a code of a vocabulary ("economy", "sector", "stage", ...); an unknown code is spelt out.
 
         form: "the" (inside a sentence), "of" (before a noun); the plain name where the language has no such form.
+        values: what a name may mention, such as the parties; most names need none.
         """
         key = f"{kind}-{ident(code)}"
         for wanted in ([f"{key}-{form}"] if form else []) + [key]:
             if self.has(wanted):
-                return self(wanted)
+                return self(wanted, **values)
         return spelt(code)
 
     def listed(self, items: Sequence[str]) -> str:
