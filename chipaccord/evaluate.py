@@ -99,7 +99,6 @@ def evaluate(
     accord: Document,
     world: World | None = None,
     *,
-    seed: int = 0,
     scenario: str | None = None,
     command: str = "",
     progress: Callable[[str], None] = quiet,
@@ -109,7 +108,7 @@ def evaluate(
     Parameters
     ----------
     accord: a document read by `chipaccord.read`. world: the base year; the embedded one where left out.
-    seed: recorded with the run. scenario: name of the edits applied, for the record.
+    scenario: name of the edits applied, for the record.
     command: what to type to make this outcome again, for the record.
     progress: called at each step with its code (`progress-<code>` in the catalogues).
 
@@ -137,7 +136,6 @@ def evaluate(
         result_sha256=digest(_plain(body)),
         document_sha256=accord.digest(),
         world_sha256=fingerprint(world),
-        seed=seed,
         tolerance=TOLERANCE,
         solves=solver.solves,
         passes=solver.passes,
@@ -153,7 +151,7 @@ def evaluate(
 def _terms(deal: Deal, scenario: str | None) -> Terms:
     """What the document says of itself."""
     accord = deal.accord
-    currency, rate = accord.plan_currency
+    (currency, rate), on = accord.plan_currency, accord.tariffs_elsewhere.in_force_on
     return Terms(
         title=accord.title,
         as_of=accord.as_of.isoformat() if accord.as_of else Absent(because="not_in_document"),
@@ -164,6 +162,7 @@ def _terms(deal: Deal, scenario: str | None) -> Terms:
         rate_source=accord.exchange_rates.cited,
         base_year=deal.world.base_year(),
         pair_year=deal.world.base_year(deal.seller, deal.buyer),
+        duties_on=on.isoformat() if on else Absent(because="no_date"),
         deficits=deal.deficits,
         scenario=Absent(because="none_applied") if scenario is None else scenario,
         not_evaluated=accord.not_evaluated,

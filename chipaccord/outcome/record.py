@@ -62,7 +62,6 @@ class RunRecord(Figures):
     result_sha256: str = text()
     document_sha256: str = text()
     world_sha256: str = text()
-    seed: int = figure("count")
     tolerance: float = figure("number")
     solves: int = figure("count")
     passes: int = figure("count")
@@ -77,7 +76,8 @@ class RunRecord(Figures):
 class Terms(Figures):
     """What the document says of itself, and the world it is judged in.
 
-    local_per_usd: units of the plan's currency for one dollar. base_year: of the trade flows.
+    local_per_usd: units of the plan's currency for one dollar. base_year: of the trade flows; pair_year: of those between
+    the parties. duties_on: the date of the added duties in force elsewhere.
     """
 
     title: str = text()
@@ -89,6 +89,7 @@ class Terms(Figures):
     rate_source: str = cited()
     base_year: int = figure("year")
     pair_year: int = figure("year")
+    duties_on: str | Absent = text()
     deficits: str = code("deficits")
     scenario: str | Absent = text()
     not_evaluated: tuple[str, ...] = text()

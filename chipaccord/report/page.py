@@ -22,7 +22,7 @@ from chipaccord.report.press import Press, anchor
 from chipaccord.report.talk import Talk
 
 LONG_WORD = 20
-SHOWN = ("result_sha256", "document_sha256", "world_sha256", "seed", "tolerance", "solves", "passes")
+SHOWN = ("result_sha256", "document_sha256", "world_sha256", "tolerance", "solves", "passes")
 ACCURACY = ("largest_residual", "largest_check_gap")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 

@@ -67,7 +67,7 @@ class Press:
         heads = tuple(self._heading(table, table.columns[i]) for i in chosen)
         rows = tuple(tuple(self.cell(row[i], table.columns[i]) for i in chosen) for row in table.rows)
         cards = sum(table.columns[i].spec.of in TEXTS for i in chosen) > 1
-        return TableView(table, self.talk.words.label(f"{name}-title", name), heads, rows, cards)
+        return TableView(table, self.talk.words.label(f"{name}-title", name, **self.talk.parties), heads, rows, cards)
 
     def views(self, names: Iterable[str]) -> tuple[TableView, ...]:
         """The named tables that have rows."""
@@ -78,7 +78,8 @@ class Press:
         return any(not isinstance(value, Absent) and value not in ("", None) for value in values)
 
     def _heading(self, table: Table, column: Column) -> Heading:
-        label = self.talk.words.label(f"{table.name}-{column.name}", f"column-{column.name}")
+        keys = (f"{table.name}-{column.name}", f"column-{column.name}")
+        label = self.talk.words.label(*keys, **self.talk.parties)
         unit = self.talk.words("money-unit") if column.spec.unit in MONEY else ""
         if column.spec.unit in ("usd_a_year", "weeks", "years", "days"):
             unit = self.talk.words(f"unit-{column.spec.unit}")
@@ -105,7 +106,7 @@ class Press:
             return Shown(text, "source", anchor=anchor(text) if text in self.sources else "")
         if spec.of in TEXTS or not text:
             return Shown(text, "short" if len(text) <= SHORT else "")
-        return Shown(words.sentence(words.name(spec.of, text)), badge=text if spec.of in BADGES else "")
+        return Shown(words.sentence(self.talk.called(spec.of, text)), badge=text if spec.of in BADGES else "")
 
 
 def anchor(source: str) -> str:

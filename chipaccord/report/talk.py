@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from chipaccord.outcome import Absent, AssumptionUsed, Effect, Figures, Range, Spec, Terms
@@ -30,13 +31,32 @@ class Talk:
     assumptions: tuple[AssumptionUsed, ...] = ()
     palette: Palette = field(default_factory=palette)
 
+    @cached_property
+    def parties(self) -> dict[str, str]:
+        """What every message may mention: the parties, and the products that are bought."""
+        found = {}
+        for role, code in (("buyer", self.terms.buyer), ("seller", self.terms.seller)):
+            found |= {role: self.words.name("economy", code)}
+            found |= {f"{role}_{form}": self.words.name("economy", code, form) for form in ("the", "of")}
+        bought = self.answer("purchases")
+        products = dict.fromkeys(row.product for row in bought.planned) if bought else ()
+        return found | {"product": self.words.listed([self.words.name("product", code) for code in products])}
+
     def __call__(self, key: str, **values: Any) -> str:
         """A message, with the names of the parties at hand."""
-        parties = {}
-        for role, code in (("buyer", self.terms.buyer), ("seller", self.terms.seller)):
-            parties |= {role: self.words.name("economy", code)}
-            parties |= {f"{role}_{form}": self.words.name("economy", code, form) for form in ("the", "of")}
-        return self.words(key, **{**parties, **values})
+        return self.words(key, **{**self.parties, **values})
+
+    def called(self, kind: str, code: str) -> str:
+        """The name of a code, which may mention the parties."""
+        return self.words.name(kind, code, **self.parties)
+
+    @property
+    def base(self) -> str:
+        """What the trade model holds its answer against."""
+        terms = self.terms
+        on = "none" if isinstance(terms.duties_on, Absent) else self.numbers.day(terms.duties_on)
+        same = "yes" if terms.pair_year == terms.base_year else "no"
+        return self("page-base", year=str(terms.base_year), pair_year=str(terms.pair_year), same=same, duties_on=on)
 
     @property
     def terminal(self) -> bool:

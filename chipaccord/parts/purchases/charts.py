@@ -68,7 +68,7 @@ def balance(talk: Talk, effects: Effects, headline: str) -> Chart:
     note = talk("purchases-balance-note", ends=ends) if ends else ""
     drawn = talk.rows("balance", marks, unit=talk("unit-usd_a_year"), headline=headline)
     table = "purchases-effects-steps"
-    return Chart("balance", headline, table, talk("purchases-balance-unit"), talk("page-base"), note=note, **drawn)
+    return Chart("balance", headline, table, talk("purchases-balance-unit"), talk.base, note=note, **drawn)
 
 
 def split(talk: Talk, effects: Effects, headline: str) -> Chart:
@@ -95,7 +95,7 @@ def split(talk: Talk, effects: Effects, headline: str) -> Chart:
             marks.append(Mark(label, 100 * start, 100 * level, colour, lines, follows=follows))
     drawn = talk.rows("split", wide, narrow, unit=talk("purchases-of-the-purchase"), headline=headline)
     unit, table = talk("purchases-split-unit"), "purchases-effects-diverted_from"
-    return Chart("split", headline, table, unit, talk("page-base"), **drawn)
+    return Chart("split", headline, table, unit, talk.base, **drawn)
 
 
 def by_year(talk: Talk, answer: Answer, headline: str) -> Chart:

@@ -211,7 +211,7 @@ def chapters(talk: Talk, answer: Answer) -> Iterator[Chapter]:
             "balance", talk("purchases-balance-chapter"), charts=parts, tables=("purchases-effects",), folded=folded
         )
         said = income_sentence(talk, effects.real_income)
-        bars = income_chart(talk, effects.real_income, "purchases-effects-real_income", said, talk("page-base"))
+        bars = income_chart(talk, effects.real_income, "purchases-effects-real_income", said, talk.base)
         yield Chapter("income", talk("purchases-income-chapter"), charts=(bars,), tables=("purchases-effects-output",))
     years = charts.by_year(talk, answer, _years_sentence(talk, answer))
     yield Chapter("years", talk("purchases-years-chapter"), charts=(years,), tables=("purchases-effects-by_year",))

@@ -24,7 +24,6 @@ def evaluate(deal: Deal) -> Answer | Absent:
         return Absent(because="not_in_document")
     on = rest.in_force_on
     return Answer(
-        elsewhere=on.isoformat() if on else Absent(because="no_date"),
         duties=tuple(_duties(deal)),
         effects=_effects(deal) if changed else Absent(because="no_change_of_duties"),
         sources=tuple(

@@ -33,7 +33,6 @@ class Effects(Figures):
 class Answer(Figures):
     """The tariffs' part of an outcome; `effects` is absent where the deal changes no duty."""
 
-    elsewhere: str | Absent = text()  # the date of the duties in force on everyone else
     duties: tuple[Duty, ...] = table()
     effects: Effects | Absent = table()
     sources: tuple[str, ...] = cited()

@@ -303,3 +303,13 @@ figure-largest_residual = { run-largest_residual }
 figure-largest_check_gap = { run-largest_check_gap }
 figure-seconds = seconds taken
 figure-command = command
+
+## What the trade model holds its answer against
+
+page-base = { $same ->
+    [yes] trade flows of { $year }
+   *[no] trade flows of { $year }, between the parties of { $pair_year }
+}{ $duties_on ->
+    [none] {""}
+   *[other] , with the added duties in force on { $duties_on }
+}; between the parties the no-deal duties, and for a purchase the deal’s

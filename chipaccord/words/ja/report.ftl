@@ -303,3 +303,13 @@ figure-largest_residual = { run-largest_residual }
 figure-largest_check_gap = { run-largest_check_gap }
 figure-seconds = 所要秒数
 figure-command = コマンド
+
+## 貿易モデルの比較対象
+
+page-base = { $same ->
+    [yes] { $year }年の貿易額
+   *[no] { $year }年（当事国間は{ $pair_year }年）の貿易額
+}{ $duties_on ->
+    [none] {""}
+   *[other] と{ $duties_on }現在の上乗せ関税
+}。当事国間は合意がない場合の関税、購入については合意後の関税
