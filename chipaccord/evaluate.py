@@ -18,8 +18,18 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from chipaccord.outcome import Absent, AssumptionUsed, Figures, RunRecord, SourceUsed, Terms, Version
-from chipaccord.outcome import dataset, digest, sources_of
+from chipaccord.outcome import (
+    Absent,
+    AssumptionUsed,
+    Figures,
+    RunRecord,
+    SourceUsed,
+    Terms,
+    Version,
+    dataset,
+    digest,
+    sources_of,
+)
 from chipaccord.parts.deal import Deal
 from chipaccord.parts.outcome import pages, tree
 from chipaccord.parts.part import all_parts

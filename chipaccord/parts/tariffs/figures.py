@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chipaccord.outcome import Absent, Figures, Range, Row, cited, code, figure, table, text
+from chipaccord.outcome import Absent, Figures, Range, Row, cited, code, figure, table
 from chipaccord.parts.income import Income
 
 
