@@ -25,8 +25,9 @@ import numpy.typing as npt
 
 from chipaccord._old_outcome import Outcome, PieceRow, RunRecord
 from chipaccord.accord import Accord
-from chipaccord.world.facts import facts, sources
-from chipaccord.world.vocabulary import economies, spoken
+from chipaccord.world.facts import facts
+from chipaccord.world.sources import sources
+from chipaccord.world.vocabulary import economies
 from chipaccord.world.world import World, load
 
 LIBRARIES = ("jax", "numpy", "scipy", "pydantic")
@@ -70,13 +71,14 @@ def evaluate(
     from chipaccord.evaluate.duties import duties
     from chipaccord.evaluate.effects import deliver, stages
     from chipaccord.evaluate.headlines import assumptions_used, purchase_effects, tariff_effects
-    from chipaccord.evaluate.plan import bookings, plan
+    from chipaccord.evaluate.plan import booked as book
+    from chipaccord.evaluate.plan import plan, written
     from chipaccord.evaluate.settings import Setting, bands, subsidy_rate
     from chipaccord.evaluate.solving import Solver
 
     band = bands(accord)
     planned = plan(accord, band)
-    booked = bookings(planned) if planned.items else None
+    booked = book(planned) if planned.items else None
     duty = duties(accord, world)
     solver = Solver(progress)
     deficits = accord.model.deficits
@@ -119,7 +121,7 @@ def evaluate(
         names=economies(),
         currency=currency,
         exchange_rate=per_dollar,
-        purchases=tuple(item for item, _ in planned.items),
+        purchases=written(accord, planned),
         deficit=deficit,
         deficit_label=_deficit_label(code, deficit),
         claims=tuple(verdicts),
@@ -215,6 +217,12 @@ def _deficit_label(code: tuple[str, str], deficit: float) -> str:
     year = "2024" if set(code) == {"USA", "JPN"} else "2022"
     owner = "US" if code[0] == "USA" else economies()[code[0]]
     return f"{owner} goods {word} with {spoken(code[1])}, {year}"
+
+
+def spoken(code: str) -> str:
+    """An economy's name inside a sentence: "the United States", "Japan"."""
+    name = economies()[code].partition(" (")[0]
+    return f"the {name}" if name.split()[0] in ("United", "European", "Republic", "Gulf", "Rest") else name
 
 
 def _baseline(accord: Accord, change: str) -> str:

@@ -39,10 +39,10 @@ class Bought:
 def bought(net: Network, plan: Plan, additional: Range) -> Bought:
     """What the binding purchases add to the buyer's demand, on average over the years."""
     whole: Demand = {}
-    for planned, _ in plan.items:
+    for planned in plan.items:
         if planned.mandate == "none":
             continue
-        names = SOLD_AS.get(planned.product, ())
+        names = SOLD_AS.get(planned.product.name, ())
         sales = {name: float(net.demand[net.stage_numbers(name)].sum()) for name in names}
         for name, sold in sales.items():
             usd = planned.amount / len(plan.years) * sold / sum(sales.values())

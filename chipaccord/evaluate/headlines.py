@@ -239,7 +239,7 @@ def assumptions_used(
             effects += _effects(name, plan, years)
         low, central, high = used.low, used.central, used.high
         if plan.items and name in ("us_customs_share", "us_value_share") and not used.overridden:
-            product = max(plan.items, key=lambda pair: pair[0].amount)[1]
+            product = max(plan.items, key=lambda planned: planned.amount).product
             share = product.customs if name == "us_customs_share" else product.value
             low, central, high = share.low, share.central, share.high
         out.append(

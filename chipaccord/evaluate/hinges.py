@@ -28,7 +28,8 @@ def hinges(plan: Plan, delivered: Delivered) -> tuple[Hinge, ...]:
     economy = delivered.baseline
     n, m = economy.economies.index(plan.buyer), economy.economies.index(plan.seller)
     spread = np.array([max(s.theta_high - s.theta, s.theta - s.theta_low) / s.theta for s in sectors().values()])
-    band = max((item.value.high - item.value.low) / 2 / item.value.central for _, item in plan.items)
+    products = [planned.product for planned in plan.items]
+    band = max((item.value.high - item.value.low) / 2 / item.value.central for item in products)
     content = {f"{owner} {sector}": usd for (owner, sector), usd in delivered.commitment.content.items()}
     targets = delivered.result.setting.placed.targets  # each is the base year's trade with the content on top
     bought = np.array([band * content[target.name] / target.value for target in targets])

@@ -18,7 +18,7 @@ from itertools import product as combinations
 from typing import Literal
 
 from chipaccord.accord import Accord
-from chipaccord.purchase.product import Product, Share
+from chipaccord.purchase import Band as Limits
 from chipaccord.world.facts import Assumption, assumptions
 
 Level = Literal["low", "central", "high"]
@@ -94,11 +94,11 @@ def additional_share(rate: float, elasticity: float) -> float:
     return float(1 - (1 - rate) ** elasticity)
 
 
-def with_overrides(item: Product, band: Mapping[str, Band]) -> Product:
-    """A product with the document's own bands for the seller economy's shares, where it gives them."""
+def shares(band: Mapping[str, Band]) -> dict[str, Limits | None]:
+    """The document's own bands for the seller economy's shares on the two bases; None where it gives none."""
 
-    def share(name: str) -> Share | None:
-        own = band[name]
-        return Share(own.low, own.central, own.high) if own.overridden else None
+    def own(name: str) -> Limits | None:
+        used = band[name]
+        return Limits(used.low, used.central, used.high) if used.overridden else None
 
-    return item.with_shares(customs=share("us_customs_share"), value=share("us_value_share"))
+    return {"customs": own("us_customs_share"), "value": own("us_value_share")}
