@@ -16,7 +16,7 @@ from chipaccord.accord.schema import Accord, Purchase
 from chipaccord.world.facts import assumptions
 from chipaccord.world.tables import shipped
 
-SELLER = "seller economy"  # the row of the product table that names whose firms sell it
+SELLER = "seller_economy"  # the row of the product table that names whose firms sell it
 Finding = tuple[Path, str, str]  # where, what, remedy
 
 

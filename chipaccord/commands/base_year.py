@@ -13,6 +13,7 @@ from chipaccord.accord import network_names
 from chipaccord.commands.console import DONE, InputError, NoAnswerError, result
 from chipaccord.world import facts as figures
 from chipaccord.world import vocabulary
+from chipaccord.world.sources import sources
 
 Listing = Literal["economies", "sectors", "products", "facts", "assumptions", "sources", "stages", "shocks"]
 Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
@@ -101,7 +102,7 @@ def _assumptions() -> Table:
 
 
 def _sources() -> Table:
-    listed = figures.sources().values()
+    listed = sources().values()
     return ("id", "citation", "address", "licence"), [
         (one.id, one.citation, one.address, one.licence) for one in listed
     ]

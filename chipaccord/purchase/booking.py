@@ -12,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from chipaccord.purchase.product import Piece, Product, Setting
+from chipaccord.purchase.band import Level
+from chipaccord.purchase.product import Piece, Product
 
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """A purchase of `amount` USD booked at one setting of the uncertain shares.
+    """A purchase of `amount` USD booked at one level of the uncertain shares.
 
     customs, value: pieces with their USD. ownership: economy to USD.
     """
@@ -50,8 +51,8 @@ def book(
     amount: float,
     nationality: Mapping[str, float],
     *,
-    customs: Setting | float = "central",
-    value: Setting | float = "central",
+    customs: Level | float = "central",
+    value: Level | float = "central",
 ) -> Booking:
     """Book `amount` USD of `product` on the three bases.
 
@@ -62,7 +63,7 @@ def book(
     nationality
         Economy to the share of the amount sold by firms of that economy; sums to one.
     customs, value
-        Setting of the seller economy's share on the two bases, or that share itself.
+        Level of the seller economy's share on the two bases, or that share itself.
 
     Raises
     ------

@@ -15,18 +15,19 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from chipaccord.purchase.band import Band
 from chipaccord.world.facts import Status
+from chipaccord.world.limits import OWN
 from chipaccord.world.tables import shipped
 
 Basis = Literal["customs", "value"]
-Setting = Literal["low", "central", "high"]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a product's price: the economy and sector it belongs to, and its share of the price."""
+    """A part of a product's price: its code, the economy and sector it belongs to, and its share of the price."""
 
-    label: str
+    code: str
     economy: str
     sector: str
     share: float
@@ -37,33 +38,25 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """The seller economy's share of a product on one basis, with the band that gives the headline its range."""
-
-    low: float
-    central: float
-    high: float
-
-    def at(self, setting: Setting) -> float:
-        """The share at a setting."""
-        return {"low": self.low, "central": self.central, "high": self.high}[setting]
-
-
-@dataclass(frozen=True, slots=True)
 class Product:
     """One product of the table.
 
     seller: the economy whose firms sell it. customs and value: shares of the seller economy on the two bases.
-    customs_pieces and value_pieces: pieces at the central setting; each set sums to one.
+    customs_pieces and value_pieces: pieces at the central level; each set sums to one.
     """
 
     name: str
     seller: str
     hs: str
-    customs: Share
-    value: Share
+    customs: Band
+    value: Band
     customs_pieces: tuple[Piece, ...]
     value_pieces: tuple[Piece, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Ids of the sources of all its pieces."""
+        return tuple(dict.fromkeys(piece.source for piece in (*self.customs_pieces, *self.value_pieces)))
 
     def pieces(self, basis: Basis, seller_share: float) -> tuple[Piece, ...]:
         """Pieces with the seller economy's share set to `seller_share`; the others keep their proportions.
@@ -82,7 +75,7 @@ class Product:
             for p in pieces
         )
 
-    def with_shares(self, *, customs: Share | None = None, value: Share | None = None) -> Product:
+    def with_shares(self, *, customs: Band | None = None, value: Band | None = None) -> Product:
         """The same product with other bands for the seller economy's shares."""
         changed = replace(self, customs=customs or self.customs, value=value or self.value)
         return replace(
@@ -104,7 +97,7 @@ def product(name: str) -> Product:
 
     def piece(row: dict[str, str], share: float) -> Piece:
         return Piece(
-            label=row["piece"],
+            code=row["piece"],
             economy=row["economy"],
             sector=row["sector"],
             share=share,
@@ -116,7 +109,7 @@ def product(name: str) -> Product:
 
     customs = [row for row in rows if row["basis"] == "customs"]
     value = [row for row in rows if row["basis"] == "value"]
-    (own,) = [row for row in customs if row["piece"] == "seller economy"]
+    (own,) = [row for row in customs if row["piece"] == OWN]
     seller, c = own["economy"], float(own["central"])
     others = [row for row in customs if row is not own]
     for label, total in (
@@ -132,8 +125,8 @@ def product(name: str) -> Product:
         name=name,
         seller=seller,
         hs=own["hs"],
-        customs=Share(float(own["low"]), c, float(own["high"])),
-        value=Share(low, central, high),
+        customs=Band(float(own["low"]), c, float(own["high"])),
+        value=Band(low, central, high),
         customs_pieces=(piece(own, c), *(piece(row, (1 - c) * float(row["central"])) for row in others)),
         value_pieces=tuple(piece(row, float(row["central"])) for row in value),
     )

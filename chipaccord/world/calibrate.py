@@ -14,7 +14,7 @@ follow: imports less exports, at border values. Final demand stays positive by c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,10 +24,6 @@ from scipy import sparse
 from chipaccord.world.entropy import nearest
 
 Array = npt.NDArray[np.float64]
-
-# How far a block may be trusted: chip cells were estimated one by one, trade flows are of the base year, technology is
-# of 2011, final demand is a residual. Choices of this project; the rebuild report shows what they lead to.
-TRUST = {"chips": 20.0, "flow": 5.0, "technology": 1.0, "value_added": 1.0, "final": 1.0}
 
 
 @dataclass(frozen=True)
@@ -63,7 +59,9 @@ class Calibration:
     gap: float
 
 
-def calibrate(raw: Tables, tariff: Array, gdp: Array, published: Sequence[Published], chips: int) -> Calibration:
+def calibrate(
+    raw: Tables, tariff: Array, gdp: Array, published: Sequence[Published], trust: Mapping[str, Array]
+) -> Calibration:
     """Nearest tables to `raw` on which the identities of this module hold.
 
     Parameters
@@ -76,8 +74,9 @@ def calibrate(raw: Tables, tariff: Array, gdp: Array, published: Sequence[Publis
         Million USD.
     published
         Totals that the calibrated flows must meet.
-    chips
-        Index of the chip sector.
+    trust
+        Name of a block (of `Tables`) to (sector,) weights on its last axis: a cell of weight 20 moves a twentieth as
+        far, in logs, as one of weight 1 under the same pull.
 
     Raises
     ------
@@ -87,13 +86,13 @@ def calibrate(raw: Tables, tariff: Array, gdp: Array, published: Sequence[Publis
     economies, _, sectors = raw.flow.shape
     blocks = {
         "flow": raw.flow,
-        "technology": raw.intermediate,
+        "intermediate": raw.intermediate,
         "value_added": raw.value_added,
         "final": raw.final,
     }
     numbers: dict[str, npt.NDArray[np.int64]] = {}  # cell number of each positive entry, -1 where the raw cell is zero
     prior: list[Array] = []
-    trust: list[Array] = []
+    weights: list[Array] = []
     start = 0
     for name, block in blocks.items():
         positive = block > 0
@@ -102,10 +101,7 @@ def calibrate(raw: Tables, tariff: Array, gdp: Array, published: Sequence[Publis
         numbers[name] = number
         start += int(positive.sum())
         prior.append(block[positive])
-        weight = np.full(block.shape, TRUST[name])
-        if name == "flow":
-            weight[:, :, chips] = TRUST["chips"]
-        trust.append(weight[positive])
+        weights.append(np.broadcast_to(trust[name], block.shape)[positive])
 
     entries: list[tuple[int, int, float]] = []  # (identity, cell, coefficient)
     target: list[float] = []
@@ -125,7 +121,7 @@ def calibrate(raw: Tables, tariff: Array, gdp: Array, published: Sequence[Publis
         for k in range(sectors):
             identity(
                 [
-                    (numbers["technology"][n, :, k], 1.0),
+                    (numbers["intermediate"][n, :, k], 1.0),
                     (numbers["value_added"][n, k : k + 1], 1.0),
                     (numbers["flow"][:, n, k], -1.0),
                 ],
@@ -134,7 +130,7 @@ def calibrate(raw: Tables, tariff: Array, gdp: Array, published: Sequence[Publis
         for j in range(sectors):
             identity(
                 [
-                    (numbers["technology"][n, j, :], 1.0),
+                    (numbers["intermediate"][n, j, :], 1.0),
                     (numbers["final"][n, j : j + 1], 1.0),
                     (numbers["flow"][n, :, j], -(1.0 + tariff[n, :, j])),
                 ],
@@ -148,13 +144,13 @@ def calibrate(raw: Tables, tariff: Array, gdp: Array, published: Sequence[Publis
     row, column, coefficient = (np.array(part) for part in zip(*entries, strict=True))
     matrix = sparse.csr_array((coefficient, (row, column)), shape=(len(target), start))
     p = np.concatenate(prior)
-    found = nearest(p, matrix, np.array(target), np.concatenate(trust))
+    found = nearest(p, matrix, np.array(target), np.concatenate(weights))
 
     def place(name: str) -> Array:
         number = numbers[name]
         return np.where(number >= 0, found.x[np.maximum(number, 0)], 0.0)
 
-    tables = Tables(place("flow"), place("technology"), place("value_added"), place("final"))
+    tables = Tables(place("flow"), place("intermediate"), place("value_added"), place("final"))
     distance = np.abs(np.log(found.x / p))
     moved = {
         name: float(np.average(distance[number[number >= 0]], weights=p[number[number >= 0]]))

@@ -1,7 +1,8 @@
 """Figures with their sources: every shipped number carries value, unit, year, source and status.
 
 status is `published` (read in the named source), `derived` (arithmetic on published figures) or `assumption`
-(a choice, or a figure that nobody has confirmed yet); the report labels assumptions wherever they show.
+(a choice, or a figure that nobody has confirmed yet); the report labels assumptions wherever they show. `source` names
+an entry of `sources.py`.
 """
 
 from __future__ import annotations
@@ -14,16 +15,6 @@ from chipaccord.world.tables import Row, shipped
 
 Status = Literal["published", "derived", "assumption"]
 STATUSES: tuple[Status, ...] = get_args(Status)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where figures come from. `licence` is as known; `address` may be empty."""
-
-    id: str
-    citation: str
-    address: str
-    licence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +62,6 @@ def _status(row: Row) -> Status:
         if row["status"] == status:
             return status
     raise ValueError(f"figure {row!r}: status must be one of {STATUSES}")
-
-
-@cache
-def sources() -> dict[str, Source]:
-    """All sources, by id."""
-    return {
-        row["id"]: Source(row["id"], row["citation"], row["address"], row["licence"]) for row in shipped("sources.csv")
-    }
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 
 from chipaccord.world.tables import Row, shipped
 
-OWN = "seller economy"  # the customs piece that belongs to the economy whose firms sell the product
+OWN = "seller_economy"  # the customs piece that belongs to the economy whose firms sell the product
 
 
 def sold_by(product: str) -> str:

@@ -1,12 +1,14 @@
 """The raw figures of the base year, read from `data/raw/` and placed by label.
 
 Flows are OECD ICIO 2022 with semiconductors split out of ISIC C26; technology is WIOD 2011 fitted to 2022 output;
-tariffs are the rates in force before the added US tariffs of 2025. Every row carries source, year and status.
+tariffs are the rates in force before the added US tariffs of 2025. Which published totals lift which flows, and how far
+each block of cells is trusted, stand in tables too. Every row carries source, year and status.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -18,19 +20,8 @@ from chipaccord.world.vocabulary import economies, sectors
 
 Array = npt.NDArray[np.float64]
 
-# US imports from Japan by HS group (2024) and the sectors of this world that hold them.
-_JAPAN_GROUPS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-    (("agri_food",), ("agriculture", "food")),
-    (("minerals", "energy"), ("mining_energy", "petroleum")),
-    (("chem_plastics", "stone_glass_gems"), ("chemicals", "rubber_minerals")),
-    (("wood_paper_leather", "textiles_apparel"), ("wood_paper", "textiles")),
-    (("metals",), ("metals",)),
-    (
-        ("machinery_computers", "electrical_electronics", "instruments"),
-        ("machinery", "electronics", "electrical", "semiconductors"),
-    ),
-    (("other_transport", "other"), ("other_manufacturing",)),
-)
+ANY = "*"  # in a table: every economy, every sector
+GOODS = "all_goods"  # in a table: every sector that is a good
 
 
 def place(rows: Sequence[Row], axes: Mapping[str, Sequence[str]], value: str) -> Array:
@@ -76,53 +67,77 @@ def raw_tables(tariff: Array) -> Tables:
 
 
 def gdp() -> Array:
-    """GDP 2022 in million USD, (economy,)."""
-    return np.array([facts()[f"gdp_{code.lower()}_2022"].value * 1e3 for code in economies()])
+    """GDP of the base year in million USD, (economy,)."""
+    given = {row["economy"]: row["fact"] for row in shipped("raw", "gdp.csv")}
+    return np.array([_musd(given[code]) for code in economies()])
+
+
+def trust() -> dict[str, Array]:
+    """How far each block of cells is trusted, by name: (sector,) on the block's last axis. Later rows override."""
+    j = {code: i for i, code in enumerate(sectors())}
+    out: dict[str, Array] = {}
+    for row in shipped("raw", "trust.csv"):
+        weight = out.setdefault(row["block"], np.ones(len(j)))
+        weight[slice(None) if row["sector"] == ANY else j[row["sector"]]] = float(row["trust"])
+    return out
 
 
 def published_totals() -> tuple[Published, ...]:
     """The published totals that the calibrated flows must meet, in million USD."""
-    n = {code: i for i, code in enumerate(economies())}
-    j = {code: i for i, code in enumerate(sectors())}
-    usa, jpn, cars = n["USA"], n["JPN"], j["motor_vehicles"]
-    goods = [i for code, i in j.items() if sectors()[code].goods]
+    out: list[Published] = []
+    for row in shipped("raw", "totals.csv"):
+        members = _members(row["sectors"])
+        out += _cells(members) if row["importer"] == ANY else [_total(row, members)]
+    return tuple(out)
 
-    def musd(fact: str) -> float:
-        return facts()[fact].value * 1e3
 
-    imports, vehicles = musd("us_goods_imports_from_japan_2024"), musd("us_vehicle_imports_from_japan_2024")
-    rest = musd("us_imports_for_consumption_from_japan_2024") - vehicles
-    scale = (imports - vehicles) / rest  # imports for consumption by group, scaled to general imports
-    totals = [
+def _total(row: Row, members: tuple[str, ...]) -> Published:
+    """One pair's total over some sectors: the facts of the row, scaled from one definition of trade to another.
+
+    The facts' sum is scaled by (total - less) / (of - less): facts follow the definition of `of`, the world that of
+    `total`; `less` is met as it stands.
+    """
+    n, j = tuple(economies()), tuple(sectors())
+    value = sum(_musd(fact) for fact in row["facts"].split())
+    if row["total"]:
+        less = _musd(row["less"])
+        value *= (_musd(row["total"]) - less) / (_musd(row["of"]) - less)
+    pair = n.index(row["importer"]), n.index(row["exporter"])
+    label = f"{row['exporter']} to {row['importer']}: {', '.join(row['sectors'].split())}"
+    return Published(label, tuple((*pair, j.index(code)) for code in members), value)
+
+
+def _cells(members: tuple[str, ...]) -> list[Published]:
+    """Every raw flow of the sectors that is no assumption, to be met as it is."""
+    n, j = tuple(economies()), tuple(sectors())
+    return [
         Published(
-            "US goods exports to Japan",
-            tuple((jpn, usa, s) for s in goods),
-            musd("us_goods_exports_to_japan_2024"),
-        ),
-        Published("US imports from Japan: motor_vehicles", ((usa, jpn, cars),), vehicles),
-        Published(
-            "US services exports to Japan",
-            ((jpn, usa, j["services"]),),
-            musd("us_services_exports_to_japan_2023"),
-        ),
-        Published(
-            "US services imports from Japan",
-            ((usa, jpn, j["services"]),),
-            musd("us_services_imports_from_japan_2023"),
-        ),
-    ]
-    for groups, members in _JAPAN_GROUPS:
-        value = sum(musd(f"us_imports_from_japan_2024_{group}") for group in groups) * scale
-        label = f"US imports from Japan: {', '.join(members)}"
-        totals.append(Published(label, tuple((usa, jpn, j[code]) for code in members), value))
-    chips = j["semiconductors"]
-    totals += [
-        Published(
-            f"semiconductors {row['exporter']} to {row['importer']}",
-            ((n[row["importer"]], n[row["exporter"]], chips),),
+            f"{row['exporter']} to {row['importer']}: {row['sector']}",
+            ((n.index(row["importer"]), n.index(row["exporter"]), j.index(row["sector"])),),
             float(row["value_musd"]),
         )
         for row in shipped("raw", "flows.csv")
-        if row["sector"] == "semiconductors" and row["status"] != "assumption"
+        if row["sector"] in members and row["status"] != "assumption"
     ]
-    return tuple(totals)
+
+
+def _members(text: str) -> tuple[str, ...]:
+    """The sectors that a row names: `all_goods`, or codes with spaces between."""
+    return tuple(code for code, one in sectors().items() if one.goods) if text == GOODS else tuple(text.split())
+
+
+def _musd(fact: str) -> float:
+    return facts()[fact].value * 1e3
+
+
+@cache
+def sources_behind() -> tuple[str, ...]:
+    """Ids of the sources of every raw figure of the base year, in the order of the tables."""
+    named = {row["fact"] for row in shipped("raw", "gdp.csv")}
+    for row in shipped("raw", "totals.csv"):
+        named.update(row["facts"].split(), (row["total"], row["of"], row["less"]))
+    names = ("flows.csv", "technology.csv", "tariffs.csv", "totals.csv", "trust.csv")
+    tables = [shipped("raw", name) for name in names]
+    tables += [shipped("economies.csv"), shipped("sectors.csv"), shipped("base_years.csv")]
+    rows = [row["source"] for table in tables for row in table]
+    return tuple(dict.fromkeys([*rows, *(fact.source for fact in facts().values() if fact.id in named)]))

@@ -16,10 +16,10 @@ import numpy as np
 import numpy.typing as npt
 
 from chipaccord.world.calibrate import Calibration, Published, calibrate
-from chipaccord.world.raw import base_tariffs, gdp, published_totals, raw_tables
+from chipaccord.world.raw import base_tariffs, gdp, published_totals, raw_tables, trust
 from chipaccord.world.tables import data_path
 from chipaccord.world.vocabulary import economies, sectors
-from chipaccord.world.world import load
+from chipaccord.world.world import World, load
 
 Array = npt.NDArray[np.float64]
 PROVENANCE = ("2022-24", "calibration", "derived")
@@ -79,7 +79,7 @@ def rebuild(out: str | Path | None = None) -> Report:
     """
     tariff = base_tariffs()
     raw, income, published = raw_tables(tariff), gdp(), published_totals()
-    found = calibrate(raw, tariff, income, published, list(sectors()).index("semiconductors"))
+    found = calibrate(raw, tariff, income, published, trust())
     folder = data_path("world") if out is None else Path(out)
     folder.mkdir(parents=True, exist_ok=True)
     n, j = tuple(economies()), tuple(sectors())
@@ -134,13 +134,30 @@ def _largest(raw_flow: Array, found: Calibration, count: int = 10) -> tuple[Move
 def _checks(folder: Path, published: tuple[Published, ...], income: Array) -> tuple[Check, ...]:
     world = load(folder)
     out = [Check(p.label, p.value / 1e3, sum(world.flow[c] for c in p.cells) / 1e9) for p in published]
-    exports, imports = world.goods_exports("USA", "JPN"), world.goods_exports("JPN", "USA")
-    totals = {p.label: p.value for p in published}
-    stated_imports = sum(v for label, v in totals.items() if label.startswith("US imports from Japan: "))
-    out.append(Check("US goods imports from Japan", stated_imports / 1e3, imports / 1e9))
-    stated_deficit = (stated_imports - totals["US goods exports to Japan"]) / 1e3
-    out.append(Check("US goods deficit with Japan", stated_deficit, (imports - exports) / 1e9))
+    out += _pairs(world, published)
     out += [
         Check(f"GDP of {code}", income[i] / 1e3, world.value_added[i] / 1e9) for i, code in enumerate(world.economies)
     ]
     return tuple(out)
+
+
+def _pairs(world: World, published: tuple[Published, ...]) -> list[Check]:
+    """Goods in all, and the deficit, of the pairs whose published totals cover every good."""
+    stated: dict[tuple[str, str], float] = {}
+    covered: dict[tuple[str, str], set[int]] = {}
+    for total in sorted(published, key=lambda total: -len(total.cells)):  # a total inside a wider one adds nothing
+        importer, exporter, _ = total.cells[0]
+        pair, cells = (world.economies[exporter], world.economies[importer]), {s for _, _, s in total.cells}
+        known = covered.setdefault(pair, set())
+        if world.goods[list(cells)].all() and not cells & known:
+            stated[pair] = stated.get(pair, 0.0) + total.value / 1e3
+            known |= cells
+    whole = [pair for pair, cells in covered.items() if len(cells) == world.goods.sum()]
+    out: list[Check] = []
+    for pair in whole:
+        made = world.goods_exports(*pair) / 1e9
+        out.append(Check(f"{pair[0]} to {pair[1]}: all_goods", stated[pair], made))
+        if pair[::-1] in whole and stated[pair] > stated[pair[::-1]]:
+            back = world.goods_exports(*pair[::-1]) / 1e9
+            out.append(Check(f"{pair[0]} to {pair[1]}: balance", stated[pair] - stated[pair[::-1]], made - back))
+    return out

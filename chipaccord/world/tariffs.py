@@ -1,16 +1,18 @@
-"""US tariffs in force elsewhere at a date: part of the baseline in which a deal is judged.
+"""Tariffs in force elsewhere at a date: part of the baseline in which a deal is judged.
 
-Two kinds of figures describe the added US tariffs of 2025-26 and must never be added up: statutory rates by sector
+Two kinds of figures describe the added tariffs of an importer and must never be added up: statutory rates by sector
 (cars, metals, chips) and import-weighted averages by country, which already hold the exemptions and the sector rates.
 They are combined so that the average decides the level and the statutes the pattern:
 
-    p[i,s] = the sector's own rate   motor vehicles, metals, Chinese chips
-           = 0                       exempt sectors (chips, electronics, energy) and services
-           = the general rate of i   elsewhere
+    p[i,s] = the sector's own rate                   where a measure names the sector (an empty rate withdraws it)
+           = 0                                       exempt sectors
+           = the general rate of i x (1 - free[i])   elsewhere; free: the share that enters under a preference
     a[i,s] = p[i,s] average[i] sum_s m[i,s] / sum_s m[i,s] p[i,s]
 
-m is what the United States imports from i in the base year (goods). Exporters without a published average pay p.
-Canada and Mexico pay on the share that enters outside the USMCA (an assumption).
+m is what the importer buys from i in the base year (goods). Exporters without a published average pay p. Of the
+measures on an exporter and on everyone the latest counts, of one day the exporter's own. The tables are
+`data/raw/tariffs_added.csv` (measures; `announced` and `narrow` ones are never applied), `tariff_exemptions.csv` and
+`tariff_members.csv` (an economy whose average is that of its members, weighted with the importer's purchases).
 """
 
 from __future__ import annotations
@@ -24,100 +26,161 @@ import numpy.typing as npt
 
 from chipaccord.world.facts import facts
 from chipaccord.world.tables import Row, shipped
+from chipaccord.world.vocabulary import economies, sectors
 from chipaccord.world.world import World
 
 Array = npt.NDArray[np.float64]
 
-EXEMPT = ("semiconductors", "electronics", "mining_energy", "petroleum", "services")
-USMCA = ("CAN", "MEX")
-IEEPA_ENDED = date(2026, 2, 20)
-# Members of group economies with their own average, and US imports from them 2024 in bn USD as weights (Census).
-_GULF = {"ARE": 7.5, "SAU": 12.7}
+EVERYONE = "*"
+GENERAL = "all_goods"  # the scope of a rate on all sectors without one of their own
 
 
-@dataclass(frozen=True)
-class Added:
-    """An added US tariff: `rate` on `scope` (a sector, `all_goods` or `all_goods_average`) from `date` on."""
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """An added tariff from `date` on.
+
+    scope: a sector, or `all_goods`. form: `added` (on top of the base rate), `level` (replaces it) or `average` (import
+    weighted, over all goods). rate: decimals, None where the measure only withdraws an earlier one.
+    """
 
     date: date
+    importer: str
     exporter: str
     scope: str
-    rate: float
+    form: str
+    rate: float | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """What an importer charges one exporter on a day, before it is spread over sectors.
+
+    general: rate on sectors without their own. own: sector to measure. average: the published average, None where
+    there is none. sources: of every row that was used.
+    """
+
+    general: float
+    own: dict[str, Measure]
+    average: float | None
+    sources: tuple[str, ...]
 
 
 @cache
-def _measures() -> tuple[Added, ...]:
-    def scope(row: Row) -> str:
-        text = row["scope"]
-        for name in ("motor_vehicles", "all_goods_average", "all_goods_non_USMCA", "semiconductors"):
-            if text.startswith(name):
-                return name
-        if text.startswith("metals (steel"):
-            return "metals"
-        return "all_goods" if text.startswith("all_goods") else text
-
+def _measures() -> tuple[Measure, ...]:
     return tuple(
-        Added(date.fromisoformat(row["date"]), row["exporter"], scope(row), float(row["rate"]))
+        Measure(
+            date=date.fromisoformat(row["date"]),
+            importer=row["importer"],
+            exporter=row["exporter"],
+            scope=row["scope"],
+            form=row["form"],
+            rate=float(row["rate"]) if row["rate"] else None,
+            source=row["source"],
+        )
         for row in shipped("raw", "tariffs_added.csv")
-        if "announced" not in row["scope"] and "narrow" not in row["scope"]
+        if row["form"] in ("added", "level", "average")
     )
 
 
-def _latest(day: date, exporters: tuple[str, ...], scope: str) -> Added | None:
-    found = [m for m in _measures() if m.date <= day and m.exporter in exporters and m.scope == scope]
-    return max(found, key=lambda m: m.date) if found else None
+@cache
+def importers() -> tuple[str, ...]:
+    """The economies whose added tariffs are in the tables."""
+    return tuple(dict.fromkeys(measure.importer for measure in _measures()))
 
 
-def _average(day: date, exporter: str) -> float | None:
-    members = _GULF if exporter == "GLF" else {exporter: 1.0}
-    rates = {code: _latest(day, (code,), "all_goods_average") for code in members}
-    if any(m is None for m in rates.values()):
-        return None
-    return sum(members[code] * m.rate for code, m in rates.items() if m) / sum(members.values())
+def exempt(importer: str) -> tuple[str, ...]:
+    """The sectors that the importer's general rate spares."""
+    return tuple(row["scope"] for row in _exemptions(importer) if row["exporter"] == EVERYONE)
 
 
-def _general(day: date, exporter: str) -> float:
-    """Statutory rate on goods without a rate of their own."""
-    measure = _latest(day, (exporter, "ALL"), "all_goods")
-    rate = measure.rate if measure else 0.0
-    if exporter not in USMCA:
-        return rate
-    emergency = _latest(day, (exporter,), "all_goods_non_USMCA")
-    if day < IEEPA_ENDED:
-        rate = emergency.rate if emergency else 0.0
-    return rate * (1 - facts()["usmca_exempt_share"].value / 100)
+def _exemptions(importer: str) -> tuple[Row, ...]:
+    return tuple(row for row in shipped("raw", "tariff_exemptions.csv") if row["importer"] == importer)
 
 
-def added_by_us(world: World, day: date) -> Array:
-    """Added US tariffs in force on `day`, (exporter, sector), decimals; zero for the United States itself.
+def _latest(day: date, importer: str, exporter: str, scope: str, average: bool = False) -> Measure | None:
+    """The measure that holds on `day`; the averages stand apart from the statutes."""
+    found = [
+        measure
+        for measure in _measures()
+        if (measure.importer, measure.scope) == (importer, scope)
+        and measure.date <= day
+        and measure.exporter in (exporter, EVERYONE)
+        and (measure.form == "average") == average
+    ]
+    return max(found, key=lambda measure: (measure.date, measure.exporter == exporter)) if found else None
 
-    Covers February 2025 to August 2026; before, nothing is added.
+
+def _average(day: date, importer: str, exporter: str) -> tuple[float | None, tuple[str, ...]]:
+    """The published average of an exporter (of its members, weighted), with its sources; None unless all have one."""
+    rows = [
+        row for row in shipped("raw", "tariff_members.csv") if (row["importer"], row["economy"]) == (importer, exporter)
+    ]
+    weights = {row["member"]: float(row["weight"]) for row in rows} or {exporter: 1.0}
+    total, used = 0.0, [row["source"] for row in rows]
+    for member, weight in weights.items():
+        measure = _latest(day, importer, member, GENERAL, average=True)
+        if measure is None or measure.rate is None:
+            return None, ()
+        total += weight * measure.rate
+        used.append(measure.source)
+    return total / sum(weights.values()), tuple(used)
+
+
+def schedule(day: date, importer: str, exporter: str) -> Schedule:
+    """The added tariffs of `importer` on `exporter` that hold on `day`, from the shipped tables."""
+    used: list[str] = []
+    general, measure = 0.0, _latest(day, importer, exporter, GENERAL)
+    if measure is not None:
+        general = measure.rate or 0.0
+        used += [measure.source, *(row["source"] for row in _exemptions(importer) if row["exporter"] == EVERYONE)]
+        for row in _exemptions(importer):
+            if row["exporter"] == exporter:
+                share = facts()[row["fact"]]
+                general *= 1 - share.value / 100
+                used += [row["source"], share.source]
+    own = {code: found for code in sectors() if (found := _latest(day, importer, exporter, code)) is not None}
+    used += [found.source for found in own.values()]
+    average, sources = _average(day, importer, exporter)
+    return Schedule(
+        general=general,
+        own={code: found for code, found in own.items() if found.rate is not None},
+        average=average,
+        sources=tuple(dict.fromkeys([*used, *sources])),
+    )
+
+
+def added(world: World, day: date) -> Array:
+    """Added tariffs in force on `day`, (importer, exporter, sector), decimals; zero on what is sold at home.
+
+    The shipped tables cover February 2025 to August 2026; before, nothing is added.
     """
-    us = world.economies.index("USA")
-    sector = {code: k for k, code in enumerate(world.sectors)}
-    out = np.zeros((len(world.economies), len(world.sectors)))
-    exempt = np.isin(world.sectors, EXEMPT)
-    for i, exporter in enumerate(world.economies):
-        if i == us:
-            continue
-        own = np.full(len(world.sectors), np.nan)
-        for code in ("motor_vehicles", "metals"):
-            measure = _latest(day, (exporter, "ALL"), code)
-            if measure and not (exporter in USMCA and code == "motor_vehicles"):
-                own[sector[code]] = measure.rate
-        chips = _latest(day, (exporter,), "semiconductors")
-        if chips:  # a level that replaces the base rate, not an addition to it
-            own[sector["semiconductors"]] = max(chips.rate - world.tariff[us, i, sector["semiconductors"]], 0.0)
-        pattern = np.where(np.isnan(own), np.where(exempt, 0.0, _general(day, exporter)), own)
-        imports = np.where(world.goods, world.flow[us, i], 0.0)
-        average, covered = _average(day, exporter), float(imports @ pattern)
-        level = average * float(imports.sum()) / covered if average is not None and covered > 0 else 1.0
-        out[i] = pattern * level
+    out = np.zeros_like(world.tariff)
+    for importer in importers():
+        n = world.economies.index(importer)
+        spared = np.isin(world.sectors, exempt(importer))
+        for i, exporter in enumerate(world.economies):
+            if i == n:
+                continue
+            found = schedule(day, importer, exporter)
+            pattern = np.where(spared, 0.0, found.general)
+            for code, measure in found.own.items():
+                s, rate = world.sectors.index(code), measure.rate or 0.0
+                pattern[s] = max(rate - float(world.tariff[n, i, s]), 0.0) if measure.form == "level" else rate
+            imports = np.where(world.goods, world.flow[n, i], 0.0)
+            covered = float(imports @ pattern)
+            known = found.average is not None and covered > 0
+            out[n, i] = pattern * ((found.average or 0.0) * float(imports.sum()) / covered if known else 1.0)
     return out
 
 
 def in_force(world: World, day: date) -> Array:
-    """Tariffs in force on `day`, (importer, exporter, sector): the base rates with the added US tariffs on top."""
-    tariff = world.tariff.copy()
-    tariff[world.economies.index("USA")] += added_by_us(world, day)
-    return tariff
+    """Tariffs in force on `day`, (importer, exporter, sector): the base rates with the added tariffs on top."""
+    return np.asarray(world.tariff + added(world, day))
+
+
+@cache
+def sources_in_force(day: date) -> tuple[str, ...]:
+    """Ids of the sources of every row of the tables that `in_force` uses on `day`, besides those of the base rates."""
+    pairs = [(importer, exporter) for importer in importers() for exporter in economies() if exporter != importer]
+    return tuple(dict.fromkeys(source for pair in pairs for source in schedule(day, *pair).sources))

@@ -32,12 +32,6 @@ def economies() -> dict[str, str]:
     return {row["code"]: row["name"] for row in shipped("economies.csv")}
 
 
-def spoken(code: str) -> str:
-    """An economy's name inside a sentence: "the United States", "Japan"."""
-    name = economies()[code].partition(" (")[0]
-    return f"the {name}" if name.split()[0] in ("United", "European", "Republic", "Gulf", "Rest") else name
-
-
 @cache
 def sectors() -> dict[str, Sector]:
     """Sector codes to sectors, in the world's order."""
@@ -59,3 +53,18 @@ def sectors() -> dict[str, Sector]:
 def products() -> tuple[str, ...]:
     """Product names of the product table, in its order."""
     return tuple(dict.fromkeys(row["product"] for row in shipped("products.csv")))
+
+
+def chip_sector() -> str:
+    """The sector of the world that holds chips."""
+    return _role("chip_sector")
+
+
+def leaned_on() -> str:
+    """The place of the chip network whose weight in everyone's chips is measured."""
+    return _role("leaned_on")
+
+
+@cache
+def _role(role: str) -> str:
+    return next(row["code"] for row in shipped("roles.csv") if row["role"] == role)

@@ -19,8 +19,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from chipaccord.world.raw import base_tariffs, place
-from chipaccord.world.tables import data_path, read_csv
+from chipaccord.world.raw import ANY, base_tariffs, place, sources_behind
+from chipaccord.world.tables import data_path, read_csv, shipped
 from chipaccord.world.vocabulary import economies, sectors
 
 Array = npt.NDArray[np.float64]
@@ -33,7 +33,7 @@ class World:
     flow: (importer, exporter, sector) USD at border value, home sales on the diagonal.
     intermediate: (economy, input, sector) USD at purchaser prices.
     tariff: (importer, exporter, sector) decimals. theta: (sector,) trade elasticities.
-    goods: (sector,) True for goods.
+    goods: (sector,) True for goods. made_by: source ids of the tables that were read.
     """
 
     economies: tuple[str, ...]
@@ -43,7 +43,7 @@ class World:
     intermediate: Array
     tariff: Array
     theta: Array
-    year: str = "2022, US-Japan trade of 2024"
+    made_by: tuple[str, ...] = ()
 
     @cached_property
     def output(self) -> Array:
@@ -95,10 +95,21 @@ class World:
         theta[self.sectors.index(sector)] = value
         return replace(self, theta=theta)
 
+    def base_year(self, economy: str = ANY, partner: str = ANY) -> int:
+        """Year of the trade between two economies, whichever sells; without a pair, of all that is not lifted."""
+        years = _base_years()
+        return next(years[pair] for pair in ((economy, partner), (partner, economy), (ANY, ANY)) if pair in years)
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """Ids of every source that the figures of this world rest on, read from the tables behind them."""
+        return tuple(dict.fromkeys([*self.made_by, *sources_behind()]))
+
     def __repr__(self) -> str:
         gdp = self.value_added.sum() / 1e12
+        years = "; ".join(f"{'-'.join(p) if p[0] != ANY else 'base'} {year}" for p, year in _base_years().items())
         return (
-            f"World({len(self.economies)} economies x {len(self.sectors)} sectors, base {self.year}, "
+            f"World({len(self.economies)} economies x {len(self.sectors)} sectors, {years}, "
             f"value added {gdp:.1f} tn USD)"
         )
 
@@ -121,6 +132,11 @@ def load(folder: str | Path | None = None) -> World:
 
 
 @cache
+def _base_years() -> dict[tuple[str, str], int]:
+    return {(row["economy"], row["partner"]): int(row["year"]) for row in shipped("base_years.csv")}
+
+
+@cache
 def _embedded() -> World:
     return _read(data_path("world"))
 
@@ -139,4 +155,5 @@ def _read(root: Path) -> World:
         intermediate=place(use, axes, "value_musd") * 1e6,
         tariff=base_tariffs(),
         theta=np.array([s.theta for s in sectors().values()]),
+        made_by=tuple(dict.fromkeys(row["source"] for row in (*flows, *use))),
     )

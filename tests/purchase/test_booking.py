@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chipaccord.purchase import book, product
-from chipaccord.purchase.product import Share
+from chipaccord.purchase import Band, book, product
 from chipaccord.world.vocabulary import economies, products, sectors
 
 
@@ -53,7 +52,7 @@ def test_settings_move_the_seller_share_through_its_band() -> None:
 
 
 def test_a_document_may_set_another_band() -> None:
-    item = product("ai_accelerators").with_shares(customs=Share(0.1, 0.3, 0.5))
+    item = product("ai_accelerators").with_shares(customs=Band(0.1, 0.3, 0.5))
     assert book(item, 1.0, {"USA": 1.0}).by_economy("customs")["USA"] == pytest.approx(0.3)
     assert sum(p.share for p in item.customs_pieces) == pytest.approx(1)
 

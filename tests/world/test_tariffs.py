@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from chipaccord.world.tariffs import EXEMPT, added_by_us, in_force
+from chipaccord.world.tariffs import added, exempt, in_force
 from chipaccord.world.world import load
 
 WORLD = load()
@@ -15,7 +15,7 @@ US = WORLD.economies.index("USA")
 def average(day: date, exporter: str) -> float:
     i = WORLD.economies.index(exporter)
     imports = np.where(WORLD.goods, WORLD.flow[US, i], 0)
-    return float(imports @ added_by_us(WORLD, day)[i] / imports.sum())
+    return float(imports @ added(WORLD, day)[US, i] / imports.sum())
 
 
 @pytest.mark.parametrize(
@@ -34,22 +34,22 @@ def test_the_import_weighted_average_is_the_published_one(day: date, exporter: s
 
 
 def test_on_28_may_2025_japan_pays_close_to_the_statutory_rates() -> None:
-    added = dict(zip(WORLD.sectors, added_by_us(WORLD, date(2025, 5, 28))[WORLD.economies.index("JPN")], strict=True))
-    assert added["machinery"] == pytest.approx(0.10, abs=0.01)
-    assert added["motor_vehicles"] == pytest.approx(0.25, abs=0.01)
+    japan = dict(zip(WORLD.sectors, added(WORLD, date(2025, 5, 28))[US, WORLD.economies.index("JPN")], strict=True))
+    assert japan["machinery"] == pytest.approx(0.10, abs=0.01)
+    assert japan["motor_vehicles"] == pytest.approx(0.25, abs=0.01)
 
 
 def test_nothing_is_added_before_2025_and_never_on_the_united_states() -> None:
-    assert not added_by_us(WORLD, date(2024, 12, 31)).any()
-    assert not added_by_us(WORLD, date(2025, 8, 7))[US].any()
+    assert not added(WORLD, date(2024, 12, 31)).any()
+    assert not added(WORLD, date(2025, 8, 7))[US, US].any()
 
 
 def test_exempt_sectors_pay_nothing_but_chinese_chips() -> None:
-    added = added_by_us(WORLD, date(2025, 8, 7))
-    exempt = np.isin(WORLD.sectors, EXEMPT)
+    duties = added(WORLD, date(2025, 8, 7))[US]
+    spared = np.isin(WORLD.sectors, exempt("USA"))
     others = [i for i, code in enumerate(WORLD.economies) if code != "CHN"]
-    assert not added[others][:, exempt].any()
-    assert added[WORLD.economies.index("CHN"), WORLD.sectors.index("semiconductors")] > 0
+    assert not duties[others][:, spared].any()
+    assert duties[WORLD.economies.index("CHN"), WORLD.sectors.index("semiconductors")] > 0
 
 
 def test_mexico_pays_on_the_share_outside_the_agreement() -> None:

@@ -6,11 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from chipaccord.world.facts import STATUSES, assumptions, facts, sources
+from chipaccord.world.facts import STATUSES, assumptions, facts
 from chipaccord.world.limits import largest_supply
 from chipaccord.world.rebuild import rebuild
+from chipaccord.world.sources import sources
 from chipaccord.world.tables import data_path
-from chipaccord.world.vocabulary import economies, products, sectors, spoken
+from chipaccord.world.vocabulary import economies, products, sectors
 from chipaccord.world.world import World, load
 
 
@@ -129,12 +130,3 @@ def test_the_largest_supply_is_a_sector_output(product: str, world: World) -> No
 def test_an_unknown_product_has_no_supply() -> None:
     with pytest.raises(KeyError, match="quantum"):
         largest_supply("quantum", "USA")
-
-
-def test_names_read_well_in_a_sentence() -> None:
-    assert [spoken(code) for code in ("JPN", "USA", "EUN", "GLF")] == [
-        "Japan",
-        "the United States",
-        "the European Union",
-        "the Gulf",
-    ]
