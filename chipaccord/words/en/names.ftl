@@ -275,7 +275,6 @@ absent-none_applied = none
 absent-no_programme = not by the programme
 absent-never = never
 absent-not_recovered = not within the run
-absent-cannot_check = cannot be checked
 
 ## Units, as the head of a column or a cell says them
 

@@ -275,7 +275,6 @@ absent-none_applied = なし
 absent-no_programme = 数理計画の対象外
 absent-never = 発生せず
 absent-not_recovered = 期間内に回復せず
-absent-cannot_check = 検証不能
 
 ## 単位（列見出し及びセル用）
 
