@@ -26,6 +26,7 @@ from chipaccord.words.catalogue import ident
 OWN = ("money-step-", "currency-")  # steps of counting, and currencies that the language has a word for
 DATA = Path(str(files("chipaccord") / "data"))
 REPORT = Path(str(files("chipaccord") / "report"))
+FORM = re.compile(r"^(buyer|seller)_(the|of)$")  # forms of a name; a language uses those that it has
 LATIN = re.compile(r"[A-Za-z]+")
 KEPT = re.compile(  # what Japanese writes in Latin letters: acronyms, units, names of makers
     r"AI|NF|ABF|BT|DRAM|NAND|HBM|SSD|CPU|GPU|PC|EUV|DUV|IP|GTAP|GDP|HS|UAE|EU|SHA|CSV|CVaR|Nvidia|Humain|nm|s"
@@ -63,7 +64,12 @@ ENTRIES = {language: entries(language) for language in LANGUAGES}
 
 
 def shared(language: str) -> dict[tuple[str, str], set[str]]:
-    return {(file, key): used.variables for file, key, used in ENTRIES[language] if not key.startswith(OWN)}
+    """(file, key) -> variables, a party's name being one variable in all its forms."""
+    return {
+        (file, key): {FORM.sub(r"\1", name) for name in used.variables}
+        for file, key, used in ENTRIES[language]
+        if not key.startswith(OWN)
+    }
 
 
 def values(language: str, key: str) -> dict[str, str]:

@@ -201,6 +201,20 @@ portfolio-frontier_5 = best use, budget 5
 run_status-recovered = recovered
 run_status-not_recovered = not recovered
 
+## Why service has not come back, or what is left to note when it has
+
+reason-short = service stays short
+reason-lost_for_good = capacity is lost for good
+reason-back_later = capacity comes back after the run
+reason-coming_back = capacity is still coming back
+reason-blocked = shipments are still blocked
+reason-behind = works at capacity and is behind
+reason-in_lines = goods are still in the lines
+reason-dip = service dips again
+reason-late_dip = service dips again, late
+reason-queue = demand stays late
+reason-slow = expansion only is slowed
+
 ## Terms of the document
 
 mandate-at_least = at least
@@ -255,16 +269,12 @@ absent-nothing_additional = nothing is additional
 absent-no_change_of_duties = no duty changes
 absent-no_date = no date
 absent-no_support = no support
-absent-no_shock = no shock
-absent-no_loss = no chip sale is lost
+absent-no_shocks = no shock
+absent-no_shock_costs = no shock costs a chip sale
+absent-none_applied = none
 absent-no_programme = not by the programme
 absent-never = never
 absent-not_recovered = not within the run
-absent-not_struck = not hit
-absent-cannot_check = cannot be checked
-absent-not_stated = not stated
-absent-not_converted = not converted
-absent-not_evaluated = not evaluated
 
 ## Units, as the head of a column or a cell says them
 
@@ -302,11 +312,18 @@ headline-diverted = share diverted from third economies
 headline-subsidy = subsidy rate that delivers the quantity
 headline-real_income = real income
 headline-real_income-of = real income of { $economy }
-headline-trade_balance = bilateral trade balance
-headline-trade_balance-of = bilateral trade balance of { $economy }
+headline-trade_balance = bilateral goods balance
+headline-trade_balance-of = bilateral goods balance of { $economy }
 headline-falls_customs = fall of the deficit (customs origin)
 headline-falls_ownership = fall of the deficit (ownership)
 headline-falls_value = fall of the deficit (value added)
+headline-displaced = share displaced at home
+headline-cost = public cost
+headline-bilateral_balance = bilateral goods balance
+headline-overall_balance = overall balance
+headline-customs = fall of the deficit (customs origin)
+headline-ownership = fall of the deficit (ownership)
+headline-value = fall of the deficit (value added)
 lever-theta = trade elasticity
 lever-target_value = content bought, USD
 

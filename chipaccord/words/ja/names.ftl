@@ -201,6 +201,20 @@ portfolio-frontier_5 = 最適配分（予算5）
 run_status-recovered = 回復
 run_status-not_recovered = 未回復
 
+## 供給が回復しない理由、又は回復後の留意点
+
+reason-short = 供給不足が続く
+reason-lost_for_good = 生産能力が恒久的に失われる
+reason-back_later = 生産能力の回復は期間後
+reason-coming_back = 生産能力が回復途上
+reason-blocked = 出荷停止が続く
+reason-behind = 能力の上限で稼働し遅れが残る
+reason-in_lines = 仕掛品が生産ライン上に残る
+reason-dip = 供給が再び低下する
+reason-late_dip = 供給が遅れて再び低下する
+reason-queue = 需要への納入遅れが残る
+reason-slow = 増設のみが遅れる
+
 ## 文書の条件
 
 mandate-at_least = 最低額
@@ -213,9 +227,9 @@ case-no_deal = 合意なし
 case-deal = 合意あり
 case-retaliation = 報復
 case-elsewhere = その他の国・地域
-deficits-fixed = 各国・地域の総収支を固定
-deficits-gdp_share = 総収支の対GDP比を固定
-deficits-balanced = 総収支を均衡
+deficits-fixed = 各国・地域の全体収支を固定
+deficits-gdp_share = 全体収支のGDP比を固定
+deficits-balanced = 全体収支をゼロとする
 
 ## 購入の計上方法、及び発表額から収支までの段階
 
@@ -227,7 +241,7 @@ step-made_elsewhere = { $seller_the }以外の原産として計上
 step-recorded = { $seller_of }の輸出として計上
 step-other_exports = { $seller_of }から{ $buyer_the }へのその他の財輸出
 step-imports = { $seller_of }の{ $buyer_the }からの財輸入
-step-balance = { $seller_of }の対{ $buyer_of }財貿易収支の変化
+step-balance = { $seller_of }の財貿易収支（対{ $buyer_of }）の変化
 step_kind-total = 計
 step_kind-change = 増減
 
@@ -255,16 +269,12 @@ absent-nothing_additional = 追加分なし
 absent-no_change_of_duties = 関税率の変更なし
 absent-no_date = 日付なし
 absent-no_support = 支援なし
-absent-no_shock = ショックなし
-absent-no_loss = 半導体売上の損失なし
+absent-no_shocks = ショックなし
+absent-no_shock_costs = 半導体売上の損失を伴うショックなし
+absent-none_applied = なし
 absent-no_programme = 数理計画の対象外
 absent-never = 発生せず
 absent-not_recovered = 期間内に回復せず
-absent-not_struck = 対象外
-absent-cannot_check = 検証不能
-absent-not_stated = 記載なし
-absent-not_converted = 換算なし
-absent-not_evaluated = 未評価
 
 ## 単位（列見出し及びセル用）
 
@@ -284,7 +294,7 @@ unit-index = 指数（0～1）
 unit-local_per_usd = 1ドル当たり自国通貨
 unit-seconds = 秒
 
-## 幅を明示した仮定（名称と理由。$product は文書が購入する製品）
+## 明示した仮定（名称と理由。$product は文書が購入する製品）
 
 assumption-chip_elasticity = 半導体の貿易弾力性
 assumption-chip_elasticity-why = 半導体は無税で輸入されるため、関税率の差からは推定できない。2は短期、9はGTAP型の長期に当たる。
@@ -297,16 +307,23 @@ assumption-seller_value_share-why = 価格に占める売り手の粗利であ�
 
 ## 主要数値（`-of` は特定の国・地域 $economy の数値の場合）
 
-headline-additional = 購入のうち追加分の割合
-headline-diverted = 第三国・地域からの転換分の割合
+headline-additional = 購入に占める追加分の割合
+headline-diverted = 第三国からの転換分の割合
 headline-subsidy = 購入量の達成に要する補助率
 headline-real_income = 実質所得
 headline-real_income-of = { $economy }の実質所得
-headline-trade_balance = 二国間貿易収支
-headline-trade_balance-of = { $economy }の二国間貿易収支
-headline-falls_customs = 赤字の縮小額（通関ベース）
-headline-falls_ownership = 赤字の縮小額（企業国籍ベース）
-headline-falls_value = 赤字の縮小額（付加価値ベース）
+headline-trade_balance = 二国間の財貿易収支
+headline-trade_balance-of = { $economy }の二国間の財貿易収支
+headline-falls_customs = 財貿易赤字の減少額（通関ベース）
+headline-falls_ownership = 財貿易赤字の減少額（企業国籍ベース）
+headline-falls_value = 財貿易赤字の減少額（付加価値ベース）
+headline-displaced = 国内販売の代替分の割合
+headline-cost = 公的費用
+headline-bilateral_balance = 二国間の財貿易収支
+headline-overall_balance = 全体収支
+headline-customs = 財貿易赤字の減少額（通関ベース）
+headline-ownership = 財貿易赤字の減少額（企業国籍ベース）
+headline-value = 財貿易赤字の減少額（付加価値ベース）
 lever-theta = 貿易弾力性
 lever-target_value = 購入の内訳額（ドル）
 
