@@ -1,4 +1,4 @@
-"""The figures of the page: which rows each chart shows. The charts themselves are drawn in `rows` and `sankey`.
+"""The figures of the page: which rows each chart shows. The charts themselves are drawn in `charts`.
 
 Each figure is a headline sentence, its unit and baseline, SVG for wide and for narrow pages, and the table behind it.
 """
@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor, log10
 
-from chipaccord.report import sankey, sentences
+from chipaccord.report import sentences
 from chipaccord.report.answer import BASES
+from chipaccord.report.charts import sankey
+from chipaccord.report.charts.rows import NARROW, WIDE, Layout, Mark, row_chart
 from chipaccord.report.numbers import NOISE, SMALLEST
-from chipaccord.report.palette import NEUTRAL, OTHER, Palette
-from chipaccord.report.rows import NARROW, WIDE, Layout, Mark, row_chart
+from chipaccord.report.palette import CHANGE, NEUTRAL, OTHER, Palette
 from chipaccord.report.view import Income, Range
 from chipaccord.report.words import plural, sentence
 from chipaccord.report.writer import Writer
@@ -64,7 +65,15 @@ class Studio:
     ) -> tuple[str, str]:
         """The wide and the narrow SVG of a chart of rows."""
         wide, narrow = (
-            row_chart(rows[layout], layout, unit=unit, description=headline, ident=f"{name}-{size}", axis=axis)
+            row_chart(
+                rows[layout],
+                layout,
+                unit=unit,
+                description=headline,
+                ident=f"{name}-{size}",
+                axis=axis,
+                shown=lambda value: self.writer.numbers.plain(value, trim=True),
+            )
             for layout, size in ((WIDE, "wide"), (NARROW, "narrow"))
         )
         return wide, narrow
@@ -135,7 +144,7 @@ def balance(studio: Studio) -> Figure | None:
                 writer.names.spelt_out(step.step),
                 start,
                 end,
-                NEUTRAL if total else "var(--change)",
+                NEUTRAL if total else CHANGE,
                 (writer.numbers.plain(step.usd_bn, signed=not total),),
                 strong=total,
                 follows=number < len(effects.waterfall) - 1,

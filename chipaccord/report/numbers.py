@@ -15,9 +15,9 @@ from math import floor, log10
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from chipaccord.report.text import KEEP as KEEP
 from chipaccord.report.view_base import NOISE as NOISE
 from chipaccord.report.view_base import Range
-from chipaccord.report.words import KEEP as KEEP
 
 _WORDS = {"JPY": "yen", "KRW": "won", "EUR": "euros", "GBP": "pounds", "CNY": "yuan", "INR": "rupees"}
 LARGEST = 1e15  # from here on digits mean nothing

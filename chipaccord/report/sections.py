@@ -47,7 +47,7 @@ class Drawn:
 def sections(writer: Writer, press: Press) -> tuple[Section, ...]:
     """The sections that this outcome has."""
     outcome = writer.outcome
-    studio = Studio(writer, palette(outcome))
+    studio = Studio(writer, palette())
     effects, base = outcome.purchase, writer.baseline()
     made: list[Section] = []
     if outcome.claims:

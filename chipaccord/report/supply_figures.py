@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chipaccord.report import lines, network, supply_sentences
+from chipaccord.report import supply_sentences
+from chipaccord.report.charts import lines, network
+from chipaccord.report.charts.lines import Series, line_chart
+from chipaccord.report.charts.network import Band, Box, Group
+from chipaccord.report.charts.rows import NARROW, WIDE, Mark
 from chipaccord.report.figures import Figure, Studio
-from chipaccord.report.lines import Series, line_chart
-from chipaccord.report.network import Band, Box, Group
 from chipaccord.report.numbers import NOISE, unit_word
-from chipaccord.report.palette import NEUTRAL, OTHER
-from chipaccord.report.rows import NARROW, WIDE, Mark
+from chipaccord.report.palette import NEUTRAL, OTHER, SERIES
 from chipaccord.report.stages import node_name, set_name, short_set, stage_name
 from chipaccord.report.words import sentence
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 RANKED = 5  # narrow places that are numbered in the drawing
 MOST_NARROW = 10
 COLUMNS = (("Materials", ("material",)), ("Fabs", ("fab",)), ("Packaging and test", ("process",)))
-LINES = ("var(--e2)", "var(--e1)", "var(--e3)", "var(--e4)", "var(--e7)", "var(--e5)")
+BEST = SERIES[2]  # the best use of the money
 SHOWN = 5e-3  # bn USD, below which a change is not set beside its figure
 CENTRAL = "stocks and utilisation at their central setting"
 
@@ -74,15 +75,13 @@ def drawn(studio: Studio) -> Figure | None:
 
 
 def _colours(studio: Studio, rows: list[Concentration]) -> dict[str, str]:
-    """Colours of the places that hold most capacity; those of other charts are kept."""
+    """Colours of the places that hold most capacity."""
     weight: dict[str, float] = {}
     for row in rows:
         for place, share in row.shares_pct.items():
             weight[place] = weight.get(place, 0.0) + share
     largest = sorted(weight, key=lambda place: -weight[place])[:6]
-    taken = {place: studio.palette.colour(place) for place in largest if studio.palette.colour(place) != OTHER}
-    free = [f"var(--e{k})" for k in range(1, 8) if f"var(--e{k})" not in taken.values()]
-    return {place: taken.get(place) or (free.pop(0) if free else OTHER) for place in largest}
+    return {place: studio.palette.colour(place) for place in largest}
 
 
 def _box(studio: Studio, row: Concentration, ranks: dict[tuple[str, str], int], colours: dict[str, str]) -> Box:
@@ -116,12 +115,12 @@ def fan(studio: Studio) -> Figure | None:
     if chain is None:
         return None
     numbers = writer.numbers
-    shown = [shock for shock in chain.by_loss if shock.costs][: len(LINES)]
+    shown = [shock for shock in chain.by_loss if shock.costs][: len(SERIES)]
     if not shown:
         return None
     last = max(_settled(shock.undelivered_high_usd_bn) for shock in shown)
     series = []
-    for shock, colour in zip(shown, LINES, strict=False):
+    for shock, colour in zip(shown, SERIES, strict=False):
         lost = " / ".join(numbers.plain(run.lost_usd_bn) for run in shock.runs)
         name = f"{supply_sentences.title(shock)}: {lost} lost{writer.ends(shock.lost_usd_bn)}"
         for k, run in enumerate(shock.runs):
@@ -219,7 +218,7 @@ def cases(studio: Studio) -> Figure | None:
             text = " / ".join(numbers.plain(value) for value in by.values())
             change = by[first] - base[first]
             aside = f"{numbers.plain(change, signed=True)} bn USD" if abs(change) >= SHOWN else ""
-            colour = "var(--e3)" if case.startswith("best") else NEUTRAL
+            colour = BEST if case.startswith("best") else NEUTRAL
             marks.append(Mark(sentence(case), 0.0, by[first], colour, (text,), aside))
     if not marks:
         return None
@@ -251,23 +250,23 @@ def frontier(studio: Studio) -> Figure | None:
         line(
             [p.cvar_usd_bn_a_year[first] for p in points],
             f"best use, simulated, {short_set(first)}: {numbers.plain(end[first])}",
-            "var(--e3)",
+            BEST,
             dots=True,
         ),
         *(
             line(
                 [p.cvar_usd_bn_a_year[code] for p in points],
                 f"the same under the {set_name(code)}: {numbers.plain(end[code])}",
-                "var(--e1)",
+                SERIES[1],
                 "2 5",
             )
             for code in others
         ),
-        line([p.programme_cvar_usd_bn_a_year for p in points], "what the programme expected", "var(--e5)", "7 4"),
+        line([p.programme_cvar_usd_bn_a_year for p in points], "what the programme expected", SERIES[5], "7 4"),
         Series(
             f"the support as written: {numbers.plain(compared.written.cvar_usd_bn_a_year[first])}",
             ((compared.written.spent_usd_bn * rate, compared.written.cvar_usd_bn_a_year[first]),),
-            "var(--e2)",
+            SERIES[0],
             dots=True,
         ),
     ]
@@ -347,7 +346,7 @@ def trade(studio: Studio) -> Figure | None:
         if not shock.costs_centrally or not any(run.trade for run in shock.runs):
             continue
         marks.append(Mark(supply_sentences.title(shock), 0, 0, NEUTRAL, heading=True))
-        for what, colour in (("Users’ sales", "var(--e2)"), ("Chip sales", "var(--e5)"), ("Real income", "var(--e1)")):
+        for what, colour in (("Users’ sales", SERIES[0]), ("Chip sales", SERIES[5]), ("Real income", SERIES[1])):
             for run in shock.runs:
                 values = {"Users’ sales": run.users_lost_usd_bn, "Chip sales": run.lost_usd_bn}
                 value = values.get(what, run.trade.lost_usd_bn if run.trade else 0.0)

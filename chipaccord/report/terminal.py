@@ -12,8 +12,8 @@ from typing import Any
 from chipaccord.report.answer import SOLVED, Row, answer
 from chipaccord.report.answer_row import Grid
 from chipaccord.report.numbers import KEEP, Numbers
+from chipaccord.report.text import columns, wrapped
 from chipaccord.report.view import read
-from chipaccord.report.words import columns, wrapped
 
 WIDTH = 100
 LABEL = 18  # columns of the label beside a figure

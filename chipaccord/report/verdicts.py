@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from chipaccord.report.numbers import Numbers
+from chipaccord.report.text import shortened
 from chipaccord.report.view import Claim
-from chipaccord.report.words import listed, plural, shortened
+from chipaccord.report.words import listed, plural
 
 MOST_QUOTED = 2
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from unicodedata import combining, east_asian_width
 
 from chipaccord.report.view import Accord
 from chipaccord.world.vocabulary import economies, sectors
-
-KEEP = "\u00a0"  # a space at which no line breaks
 
 _ATTRIBUTIVE = {"USA": "US", "EUN": "EU", "GBR": "UK"}
 _ARTICLE = re.compile(r"^(united |european union|republic |rest of |gulf|netherlands|philippines)", re.IGNORECASE)
@@ -83,42 +80,3 @@ def sentence(text: str) -> str:
 def plural(count: int, one: str, many: str) -> str:
     """The form of a noun or verb that goes with a count."""
     return one if count == 1 else many
-
-
-def columns(text: str) -> int:
-    """Width of a text in terminal columns: East Asian wide characters take two, combining marks none."""
-    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
-
-
-def _broken(word: str, width: int) -> Iterable[str]:
-    line = ""
-    for char in word:
-        if line and columns(line + char) > width:
-            yield line
-            line = ""
-        line += char
-    yield line
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """Lines of at most `width` columns, broken at spaces; what is longer than a line, at spaces that should hold, or
-    else inside a word."""
-    lines = [""]
-    for held in re.split(r"[ \t\r\n]+", text.strip()):
-        words = [held] if columns(held) <= width else held.split(KEEP)
-        parts = ((number, part) for word in words for number, part in enumerate(_broken(word, width)))
-        for number, part in parts:
-            if not lines[-1]:
-                lines[-1] = part
-            elif number == 0 and columns(lines[-1]) + 1 + columns(part) <= width:
-                lines[-1] += " " + part
-            else:
-                lines.append(part)
-    return lines
-
-
-def shortened(text: str, width: int) -> str:
-    """The text cut to `width` columns with an ellipsis."""
-    if columns(text) <= width:
-        return text
-    return next(iter(_broken(text, width - 1))).rstrip() + "…"
