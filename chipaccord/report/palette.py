@@ -1,42 +1,37 @@
-"""One colour for each economy, the same in every chart: the seller, the buyer, then others by what is booked to them.
+"""One colour for each economy, the same in every chart of every report; colours of series that are no economy.
 
-Okabe and Ito's colour-blind-safe set as CSS variables (`--e1` ...), which the style sheet sets for light and dark.
-Economies beyond the set share a grey; every mark is labelled, so that no meaning rests on colour alone.
+Each economy of the shipped world has a place of its own in `data/economies.csv` (`colour`), which the style sheet sets
+for light and dark (`--e1`, ...): first Okabe and Ito's colour-blind-safe set, then tints. An economy of a built world
+takes a tint from its code. Every mark is labelled, so that no meaning rests on colour alone.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
-from chipaccord.report.view import Outcome
+from chipaccord.world.tables import shipped
 
-COLOURS = 7
-OTHER = "var(--e0)"
+OTHER = "var(--e0)"  # economies together
 NEUTRAL = "var(--bar)"
+CHANGE = "var(--change)"  # a step between two totals
+SERIES = tuple(f"var(--s{k})" for k in range(1, 7))  # lines and bars that stand for no economy
 
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Economy codes in the order in which colours are given out."""
+    """Economy codes and the numbers of their colours."""
 
-    codes: tuple[str, ...]
+    numbers: Mapping[str, int]
 
     def colour(self, code: str) -> str:
-        """The CSS colour of an economy."""
-        return f"var(--e{self.codes.index(code) + 1})" if code in self.codes else OTHER
+        """The CSS colour of an economy; of an unknown one a muted hue that depends on its code alone."""
+        if code in self.numbers:
+            return f"var(--e{self.numbers[code]})"
+        return f"hsl({int(sha256(code.encode()).hexdigest()[:8], 16) % 360} 22% 56%)"
 
 
-def palette(outcome: Outcome) -> Palette:
-    """Colours for the economies of one outcome."""
-    weight: dict[str, float] = {}
-    if outcome.bookings:
-        for row in outcome.bookings.by_economy:
-            weight[row.economy] = abs(row.customs_usd_bn) + abs(row.value_usd_bn) + abs(row.ownership_usd_bn)
-    if outcome.purchase:
-        for part in outcome.purchase.diverted_by_economy_pct:
-            weight[part.economy] = weight.get(part.economy, 0.0) + abs(part.central) / 1e3
-    if outcome.tariffs and not weight:
-        weight = {row.economy: abs(row.pct.central) for row in outcome.tariffs.real_income}
-    own = [outcome.accord.seller, outcome.accord.buyer]
-    others = [code for code in sorted(weight, key=lambda code: (-weight[code], code)) if code not in own]
-    return Palette(tuple(dict.fromkeys([*own, *(code for code in others if weight[code] > 0)]))[:COLOURS])
+def palette() -> Palette:
+    """The colours of the shipped world."""
+    return Palette({row["code"]: int(row["colour"]) for row in shipped("economies.csv")})
