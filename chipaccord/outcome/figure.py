@@ -63,7 +63,7 @@ def figure(
 
 def path(unit: str, *, step: str) -> Any:
     """Declare a path over time: one number a `step` ("week", "year")."""
-    return _declared(Spec(unit=unit, step=step))
+    return _declared(Spec(unit=unit, step=step, aside=True))
 
 
 def code(of: str, *, aside: bool = False) -> Any:

@@ -27,7 +27,7 @@ class AssumptionUsed(Row):
     year: str = text(aside=True)
     source: str = cited()
     status: str = code("status")
-    why: str = text()  # the document's own reason; empty: the catalogue's (`assumption-<id>-why`)
+    why: str = code("why")  # the document's own reason; empty: the catalogue's (`assumption-<id>-why`)
     overridden: bool = code("yes_no", aside=True)
 
 
@@ -76,8 +76,8 @@ class RunRecord(Figures):
 class Terms(Figures):
     """What the document says of itself, and the world it is judged in.
 
-    local_per_usd: units of the plan's currency for one dollar. base_year: of the trade flows; pair_year: of those between
-    the parties. duties_on: the date of the added duties in force elsewhere.
+    local_per_usd: units of the plan's currency for one dollar. base_year: of the trade flows; pair_year: of those
+    between the parties. duties_on: the date of the added duties in force elsewhere.
     """
 
     title: str = text()

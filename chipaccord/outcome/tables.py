@@ -35,11 +35,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A named table of declared rows. Its title and labels stand in the catalogue under its name."""
+    """A named table of declared rows. Its title and labels stand in the catalogue under its name.
+
+    specs: of the values, row by row, where a table of single figures has one of its own for each.
+    """
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
+    specs: tuple[Spec, ...] = ()
 
     @property
     def path(self) -> str:
@@ -86,27 +90,23 @@ def columns_of(row: type[Row]) -> tuple[Column, ...]:
 
 def tables_of(name: str, group: Figures) -> Iterator[Table]:
     """Every table of a group of figures and of the groups inside it, single figures first; empty ones are left out."""
-    singles, inner = [], []
+    singles, inner, prefix = [], [], f"{name}-" if name else ""
     for field, declared in type(group).model_fields.items():
         value, spec = getattr(group, field), spec_of(declared)
         row = row_type(declared.annotation)
         if row is not None:
-            inner.append(
-                Table(
-                    f"{name}-{field}",
-                    columns_of(row),
-                    tuple(tuple(getattr(r, c) for c in row.model_fields) for r in value),
-                )
-            )
+            rows = tuple(tuple(getattr(one, column) for column in row.model_fields) for one in value)
+            inner.append(Table(f"{prefix}{field}", columns_of(row), rows))
         elif isinstance(value, Figures) and not isinstance(value, Range | Absent):
-            inner += tables_of(f"{name}-{field}", value)
+            inner += tables_of(f"{prefix}{field}", value)
         elif spec.of not in ("table", "source"):
-            singles.append((field, spec.unit, value))
+            singles.append((field, value, spec))
     if singles:
         columns = (
             Column("figure", Spec(of="figure")),
             Column("value", Spec(), ranged=True),
-            Column("unit", Spec(of="unit")),
+            Column("unit", Spec(of="unit", aside=True)),
         )
-        yield Table(name, columns, tuple((field, value, unit) for field, unit, value in singles))
+        rows = tuple((field, value, spec.unit) for field, value, spec in singles)
+        yield Table(name, columns, rows, tuple(spec for _, _, spec in singles))
     yield from (table for table in inner if table.rows)

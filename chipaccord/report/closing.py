@@ -31,7 +31,8 @@ def _shown(talk: Talk, effect: Effect, value: float) -> str:
 
 
 def _headline(talk: Talk, effect: Effect) -> str:
-    return talk(f"headline-{effect.headline}", economy=talk.words.name("economy", effect.economy, "the"))
+    whose = {"economy": talk.words.name("economy", effect.economy, "the")} if effect.economy else {}
+    return talk.words.name("headline", effect.headline, "of" if whose else "", **talk.parties, **whose)
 
 
 def _hinges(talk: Talk) -> Chart:

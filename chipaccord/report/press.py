@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from chipaccord.outcome import Absent, Column, Range, Table
-from chipaccord.outcome.figure import MONEY
+from chipaccord.outcome import Absent, Column, Range, Spec, Table
+from chipaccord.outcome.figure import MONEY, UNITS
+from chipaccord.outcome.tables import Value
 from chipaccord.report.talk import Talk
 from chipaccord.words.catalogue import ident
 
 SHORT = 14  # texts that stay on one line
 BADGES = frozenset(("status", "verdict"))
-TEXTS = frozenset(("text", "source"))
+TEXTS = frozenset(("text", "source", "why"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,27 @@ class Press:
         table = self.all[name]
         chosen = [i for i, column in enumerate(table.columns) if not column.spec.aside and self._tells(table, i)]
         heads = tuple(self._heading(table, table.columns[i]) for i in chosen)
-        rows = tuple(tuple(self.cell(row[i], table.columns[i]) for i in chosen) for row in table.rows)
+        rows = tuple(
+            tuple(self.cell(row[i], self._spec(table, number, i), self._named(table, row)) for i in chosen)
+            for number, row in enumerate(table.rows)
+        )
         cards = sum(table.columns[i].spec.of in TEXTS for i in chosen) > 1
-        return TableView(table, self.talk.words.label(f"{name}-title", name, **self.talk.parties), heads, rows, cards)
+        title = self.talk.words.label(f"{name}-title", name, **self.talk.parties)
+        return TableView(table, title, heads, rows, cards)
+
+    @staticmethod
+    def _named(table: Table, row: Sequence[Value]) -> dict[str, Value]:
+        return dict(zip((column.name for column in table.columns), row, strict=True))
+
+    def _spec(self, table: Table, number: int, i: int) -> Spec:
+        """How a cell is written: as its column, its row's own figure, or its row's own unit says."""
+        spec = table.columns[i].spec
+        if table.specs and table.columns[i].name == "value":
+            return table.specs[number]
+        if spec.unit == "number":
+            unit = self._named(table, table.rows[number]).get("unit")
+            return replace(spec, unit=unit) if isinstance(unit, str) and unit in UNITS else spec
+        return spec
 
     def views(self, names: Iterable[str]) -> tuple[TableView, ...]:
         """The named tables that have rows."""
@@ -75,7 +94,8 @@ class Press:
 
     def _tells(self, table: Table, i: int) -> bool:
         values = [row[i] for row in table.rows]
-        return any(not isinstance(value, Absent) and value not in ("", None) for value in values)
+        why = table.columns[i].spec.of == "why"
+        return why or any(not isinstance(value, Absent) and value not in ("", None) for value in values)
 
     def _heading(self, table: Table, column: Column) -> Heading:
         keys = (f"{table.name}-{column.name}", f"column-{column.name}")
@@ -86,15 +106,14 @@ class Press:
         text = self.talk.words("column-with-unit", label=label, unit=unit) if unit else label
         return Heading(text, column.ranged, bool(column.spec.unit))
 
-    def cell(self, value: object, column: Column) -> Shown:
+    def cell(self, value: Value, spec: Spec, row: Mapping[str, Value]) -> Shown:
         """One cell in words."""
-        spec, words = column.spec, self.talk.words
+        words = self.talk.words
         if isinstance(value, Absent):
             return Shown(words.label(f"absent-{value.because}"), "absent")
         if isinstance(value, Range):
-            return Shown(
-                self.talk.show(value, spec), "number", note=self.talk.span(value, spec.unit, signed=spec.signed)
-            )
+            ends = self.talk.span(value, spec.unit, signed=spec.signed)
+            return Shown(self.talk.show(value, spec), "number", note=ends)
         if isinstance(value, bool):
             return Shown(words("yes") if value else words("no"))
         if isinstance(value, float | int):
@@ -102,6 +121,8 @@ class Press:
         if isinstance(value, tuple):
             return Shown(words.listed([str(item) for item in value]))
         text = "" if value is None else str(value)
+        if spec.of == "why" and not text:
+            return Shown(words(f"assumption-{row['id']}-why", **self.talk.parties))
         if spec.of == "source":
             return Shown(text, "source", anchor=anchor(text) if text in self.sources else "")
         if spec.of in TEXTS or not text:

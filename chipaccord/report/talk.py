@@ -40,7 +40,8 @@ class Talk:
             found |= {f"{role}_{form}": self.words.name("economy", code, form) for form in ("the", "of")}
         bought = self.answer("purchases")
         products = dict.fromkeys(row.product for row in bought.planned) if bought else ()
-        return found | {"product": self.words.listed([self.words.name("product", code) for code in products])}
+        names = [self.words.name("product", code) for code in products] or [self.words("goods")]
+        return found | {"product": self.words.listed(names)}
 
     def __call__(self, key: str, **values: Any) -> str:
         """A message, with the names of the parties at hand."""
@@ -122,7 +123,7 @@ class Talk:
 
         def drawn(marks: list[Mark], layout: Layout, size: str) -> str:
             ident = f"{name}-{size}"
-            return row_chart(marks, layout, unit=unit, description=headline, ident=ident, axis=axis, tick=self.tick)
+            return row_chart(marks, layout, unit=unit, description=headline, ident=ident, axis=axis, shown=self.tick)
 
         return {"wide": drawn(wide, WIDE, "wide"), "narrow": drawn(narrow or wide, NARROW, "narrow")}
 

@@ -40,14 +40,16 @@ def levers(plan: Plan, delivered: Delivered) -> tuple[Lever, ...]:
     rows = []
     for headline, economy, figure in headlines:
         for found in sensitivity(delivered.result, figure, spreads, most=MOST).influences:
-            place = found.place[0]
-            value = found.value if found.kind == "theta" else content[place]
+            owner, _, sector = found.place[0].rpartition(" ")  # of a target; an elasticity has a sector alone
+            value = content[found.place[0]] if owner else found.value
             rows.append(
                 Lever(
                     headline=headline,
                     economy=economy,
                     lever=found.kind,
-                    place=place,
+                    place=owner,
+                    sector=sector,
+                    unit="usd_a_year" if owner else "elasticity",
                     value=float(value),
                     spread=float(found.spread),
                     effect=float(found.effect),
