@@ -10,36 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-from chipaccord.chain import Network, Scenario
+from chipaccord.chain import Network, Scenario, lost_by_place
 from chipaccord.evaluate.effects import CHIPS
 from chipaccord.evaluate.solving import Solver
 from chipaccord.outcome import Income, Range, TradeLoss
 from chipaccord.trade import Economy, Policy, Result, Target
 
-Array = npt.NDArray[np.float64]
-YEAR = 52  # weeks
 LEAST = 1e-3  # of a year's chip output: below it the trade model has nothing to show
 MOST = 0.98  # an export of nothing has no price
-MADE = ("fab", "product")  # kinds of stages that are the chip industry of the trade model; materials are chemicals
-
-
-def lost_by_place(net: Network, scenario: Scenario) -> dict[str, float]:
-    """Share of each place's yearly chip output, in value added, that the outages take out directly."""
-    bought = np.zeros(len(net.stages))
-    np.add.at(bought, net.link_user, net.coefficient)
-    made = np.isin(net.kinds, MADE)[:, None] * net.output * np.maximum(1 - bought, 0.0)[:, None]
-    left = np.ones((YEAR, *made.shape))
-    for outage in scenario.outages:
-        try:
-            struck = net.node(outage.stage, outage.place)
-        except ValueError:  # made there under the other capacity set only
-            continue
-        left *= 1 - outage.lost(YEAR)[:, None, None] * struck
-    gone = ((1 - left).mean(axis=0) * made).sum(axis=0)
-    total = made.sum(axis=0)
-    return {place: float(gone[p] / total[p]) for p, place in enumerate(net.places) if gone[p] > 0}
 
 
 def trade_losses(
