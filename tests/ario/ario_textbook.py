@@ -1,4 +1,4 @@
-"""ARIO as its equations read, one line each: the second route to the numbers of `chipaccord.chain.ario`.
+"""ARIO as its equations read, one line each: the second route to the numbers of `chipaccord.ario`.
 
 Industries are region by region, the same sectors in each.
 """

@@ -13,8 +13,8 @@ from chain_paths import shared
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chipaccord.ario import Outage, Run, Table, run
 from chipaccord.chain import Outage as WeeklyOutage
-from chipaccord.chain.ario import Outage, Run, Table, run
 
 CASES = {
     "A_recover_linear_alt": 1e-9,
@@ -140,7 +140,7 @@ def test_order_of_rows_changes_nothing() -> None:
 
 def test_a_table_of_3465_industries_fits_in_a_gigabyte() -> None:
     work = (
-        "import numpy as np; from pathlib import Path; from chipaccord.chain.ario import Outage, Table, run\n"
+        "import numpy as np; from pathlib import Path; from chipaccord.ario import Outage, Table, run\n"
         "n = 77 * 45; inter = np.random.default_rng(0).random((n, n))\n"
         "output = 1.5 * np.maximum(inter.sum(0), inter.sum(1))\n"
         "final = np.repeat(((output - inter.sum(1)) / 77)[:, None], 77, axis=1)\n"
@@ -227,7 +227,7 @@ def test_rows_are_named_in_errors() -> None:
         run(table, [], -1.0)
     with pytest.raises(ValueError, match="orders is 'ALT'"):
         run(table, [], orders="ALT")
-    with pytest.raises(TypeError, match=r"use chipaccord.chain.ario.Outage\(region, sector"):
+    with pytest.raises(TypeError, match=r"use chipaccord.ario.Outage\(region, sector"):
         run(table, WeeklyOutage("x", "A"))
     with pytest.raises(ValueError, match="tau_inv is 0"):
         run(table, [], tau_inv=0)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import numpy as np
 
-from chipaccord.chain.network import WEEKS, Network
+from chipaccord.chain import Network
+from chipaccord.chain.network.flow import WEEKS
 
 STAGES = "stage,kind,parameter,low,central\n"
 
@@ -12,7 +13,8 @@ STAGES = "stage,kind,parameter,low,central\n"
 def line(
     folder: Path, finished=(2.0, 3.0), cover=(1.5, 4.0), lead=(3, 2), patience=2, utilisation=(0.8, 0.8)
 ) -> Network:
-    """wafer -> chip -> users, all in one place: stocks in weeks at the maker (finished) and its user (cover)."""
+    """wafer -> chip -> users, all in one place, a bn USD of chips a week: stocks in weeks at the maker (finished) and
+    its user (cover)."""
     rows = []
     for stage, kind, f, c, weeks, u in zip(
         ("wafer", "chip"), ("material", "product"), finished, cover, lead, utilisation, strict=True
