@@ -1,31 +1,65 @@
 """The chip supply network: what an outage does, and what support buys; usable without the rest of the package.
 
-Network, Outage, Scenario, simulate      stages x places by week; what comes back is a Result
-shock, library                           the shipped shocks, with sources
-measures                                 criticality, time_to_survive, concentration, exposure, passing_through
+Money is USD at base prices, flows are USD a week, times are weeks (outages: days), shares are decimals.
+
+Network, networks, capacity_sets         stages x places; the shipped versions
+Outage, Scenario, shock, library         what strikes; the shipped shocks, with sources
+simulate, simulate_each, summarise       outages week by week; what comes back is a Result, in plain numbers a Summary
+measures                                 criticality, time_to_survive, concentration, exposure, passing_through, lean
 Hazard, hazards, sample, assess          expected loss, VaR and CVaR over sampled outages
 Measure, Support, Problem, portfolio     what money can buy, and the best use of it
-against_itself                           what purchases and support do to the lean on Taiwan
+against_best_use                         an accord's support beside the best use of the same money
+against_itself, exposures                what purchases and support do to the lean on a place
 events, replay                           real outages, nothing tuned
-Table, run, ario                         the sector-level ARIO model; its outages are `ario.Outage`
+
+The storeys, from the ground up; each knows only those below it, and inside each the modules stand in that order too:
+
+network/    figures, parameters, rows, flow, build, network, then shipped, traded, drawn
+outages/    outage, library, losses, strikes
+simulate/   dynamics, structure, lists, ending, result, runs, best, simulation, then many, summary
+risk/       measures, risk, history
+support/    band, costs, support, responses, portfolio, then exposure, plan, savings, best_use
+
+Below them all: `chipaccord.status`, `chipaccord.precision` and the tables of `chipaccord.world.tables`.
 """
 
-from chipaccord.chain import ario, measures, portfolio
-from chipaccord.chain.ario import run
-from chipaccord.chain.ario_table import Table
-from chipaccord.chain.costs import Measure, Support, with_support
-from chipaccord.chain.figures import Figure, NetworkError
-from chipaccord.chain.history import events, replay
-from chipaccord.chain.network import Network
-from chipaccord.chain.outage import Outage, Scenario
-from chipaccord.chain.plan import against_itself
-from chipaccord.chain.responses import Problem, shipped_problem
-from chipaccord.chain.result import Result
-from chipaccord.chain.risk import Hazard, assess, hazards, sample
-from chipaccord.chain.shocks import library, shock
-from chipaccord.chain.simulation import simulate
+from chipaccord.chain.network import (
+    Figure,
+    Network,
+    NetworkError,
+    capacity_sets,
+    drawn_links,
+    network_products,
+    networks,
+    over_products,
+    settings,
+    sold_as,
+    users_by_place,
+)
+from chipaccord.chain.outages import Outage, Scenario, library, lost_by_place, placed, shock
+from chipaccord.chain.risk import Hazard, assess, events, hazards, measures, replay, sample
+from chipaccord.chain.simulate import Result, Summary, each, simulate, simulate_each, summarise, undelivered
+from chipaccord.chain.support import (
+    CASES,
+    Band,
+    Measure,
+    Problem,
+    Support,
+    added_demand,
+    against_best_use,
+    against_itself,
+    built,
+    cases,
+    exposures,
+    portfolio,
+    shipped_problem,
+    spared,
+    with_support,
+)
 
 __all__ = [
+    "CASES",
+    "Band",
     "Figure",
     "Hazard",
     "Measure",
@@ -35,21 +69,39 @@ __all__ = [
     "Problem",
     "Result",
     "Scenario",
+    "Summary",
     "Support",
-    "Table",
+    "added_demand",
+    "against_best_use",
     "against_itself",
-    "ario",
     "assess",
+    "built",
+    "capacity_sets",
+    "cases",
+    "drawn_links",
+    "each",
     "events",
+    "exposures",
     "hazards",
     "library",
+    "lost_by_place",
     "measures",
+    "network_products",
+    "networks",
+    "over_products",
+    "placed",
     "portfolio",
     "replay",
-    "run",
     "sample",
+    "settings",
     "shipped_problem",
     "shock",
     "simulate",
+    "simulate_each",
+    "sold_as",
+    "spared",
+    "summarise",
+    "undelivered",
+    "users_by_place",
     "with_support",
 ]

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import numpy as np
 
-from chipaccord.chain.network import WEEKS, Network
+from chipaccord.chain import Network
+from chipaccord.chain.network.flow import WEEKS
 
 STAGES = "stage,kind,parameter,low,central\n"
 
@@ -17,7 +18,8 @@ def line(
     patience: int = 2,
     utilisation: tuple[float, float] = (0.8, 0.8),
 ) -> Network:
-    """wafer -> chip -> users, all in one place: stocks in weeks at the maker (finished) and its user (cover)."""
+    """wafer -> chip -> users, all in one place, a bn USD of chips a week: stocks in weeks at the maker (finished) and
+    its user (cover)."""
     rows = []
     for stage, kind, f, c, weeks, u in zip(
         ("wafer", "chip"), ("material", "product"), finished, cover, lead, utilisation, strict=True

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from chipaccord.chain import Network, Outage, simulate
-from chipaccord.chain.history import Replay, events, replay
+from chipaccord.chain.risk.history import Replay, events, replay
 
 RAN = [name for name, event in events().items() if event.fabs_ran]
 
@@ -27,7 +27,7 @@ def test_renesas_2021(capacity: str) -> None:
 def test_no_fab_stopped(name: str) -> None:
     made = replay(name)
     assert made.fabs_run, f"{made.fab} at {made.fab_low:.0%} in week {made.fab_week}"
-    assert made.loss == pytest.approx(0, abs=1e-9)
+    assert made.loss == pytest.approx(0, abs=1)  # USD
 
 
 def test_a_short_quake_costs_weeks_of_output() -> None:
@@ -36,7 +36,7 @@ def test_a_short_quake_costs_weeks_of_output() -> None:
     assert 2 < made.output_lost < 4
     tools = replay("tsmc_2024")
     assert tools.output_lost < 0.2
-    assert tools.loss == pytest.approx(0, abs=1e-9)
+    assert tools.loss == pytest.approx(0, abs=1)
 
 
 def test_events_are_named() -> None:
@@ -65,7 +65,7 @@ def test_further_outages_cost_weeks_of_output_and_no_sales(capacity: str) -> Non
     fabs = [k for k, kind in enumerate(net.kinds) if kind == "fab"]
     for run, (name, outage) in enumerate(FURTHER.items()):
         assert result.status[run].ok, name
-        assert float(result.loss[run]) == pytest.approx(0, abs=1e-9), name
+        assert float(result.loss[run]) == pytest.approx(0, abs=1), name
         others = (net.output > 0) & (net.node(outage.stage, outage.place) == 0)
         starts = result.detail["starts"].values[run]
         share = starts[:, others & np.isin(np.arange(len(net.stages)), fabs)[:, None]].min(axis=0)
@@ -77,5 +77,5 @@ def test_a_stop_where_nothing_is_spare_is_felt() -> None:
     """Stacked memory is sold out and has ten days of stock: a month without it is lost, to accelerators alone."""
     result = simulate(Network.shipped(), Outage("hbm_stack", "KOR", duration=30, recovery=30), weeks=60)
     lost = result.lost_sales.sum(("run", "week", "place")).to_series()
-    assert lost["ai_accelerators"] > 1
-    assert lost.drop("ai_accelerators").abs().max() < 1e-9
+    assert lost["ai_accelerators"] > 1e9
+    assert lost.drop("ai_accelerators").abs().max() < 1

@@ -8,8 +8,8 @@ from chain_cases import random_network
 
 from chipaccord.chain import Network, Outage, simulate
 from chipaccord.chain import measures as of
-from chipaccord.chain.risk import Hazard, assess, cvar_of, hazards, sample
-from chipaccord.chain.shocks import library, shock
+from chipaccord.chain.outages.library import library, shock
+from chipaccord.chain.risk.risk import Hazard, assess, cvar_of, hazards, sample
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def test_criticality_and_survival(net: Network) -> None:
 
 
 def test_nodes_are_stages_and_processes(net: Network) -> None:
-    found = of.nodes(net, least=0.5)
+    found = of.nodes(net, at_least=0.5)
     assert ("advanced_packaging", "TWN") in found
     assert ("abf_film", "JPN") in found
     assert not any("/" in stage for stage, _ in found)
@@ -65,7 +65,7 @@ def test_concentration(net: Network) -> None:
 
 
 def test_passing_through_taiwan(net: Network) -> None:
-    through = of.passing_through(net)
+    through = of.passing_through(net, "TWN")
     accelerators = float(through.sel(product="ai_accelerators", economy="USA"))
     assert accelerators > 0.85
     assert float(through.sel(product="dram_modules", economy="USA")) < accelerators

@@ -8,13 +8,26 @@ import pytest
 from chain_cases import line, write
 from paths import shared
 
-from chipaccord.chain import Network
-from chipaccord.chain.figures import STATUSES, NetworkError
-from chipaccord.chain.network import WEEKS
+from chipaccord.chain import (
+    Network,
+    capacity_sets,
+    drawn_links,
+    network_products,
+    networks,
+    over_products,
+    settings,
+    sold_as,
+    users_by_place,
+)
+from chipaccord.chain.network.figures import STATUSES, NetworkError
+from chipaccord.chain.network.flow import WEEKS
 from chipaccord.world.tables import data_path
+from chipaccord.world.tables import shipped as shipped_table
 
 SETS = ("recommended", "estimate_2025")
 FILES = ("stages", "capacity", "inputs", "products", "shocks", "events", "costs", "hazards")
+FILES += ("places", "sold_as", "measures")
+BN = 1e9
 OWN = {
     "stages.csv": "stage,kind,parameter,low,central\nwafer,material,lead_time,,2\nchip,product,lead_time,,3\n"
     "chip,product,patience,,2\nresin,material,lead_time,,1",
@@ -48,8 +61,11 @@ def test_shipped_networks(which: str) -> None:
         net.products
     )
     sales = net.demand.sum() * WEEKS
-    assert sales == pytest.approx(613 - 2.2, abs=1)  # NOTES: product sales sum to 613; 2.2 goes into accelerators
-    assert float(net.output[net.stages.index("fab_logic_lt10")].sum()) * WEEKS == pytest.approx(62)
+    assert sales == net.sales
+    assert sales == pytest.approx(
+        (613 - 2.2) * BN, abs=BN
+    )  # NOTES: product sales sum to 613; 2.2 goes into accelerators
+    assert float(net.output[net.stages.index("fab_logic_lt10")].sum()) * WEEKS == pytest.approx(62 * BN)
     taiwan = net.shares().loc["fab_logic_lt10", "TWN"]
     assert taiwan == pytest.approx({"recommended": 0.69, "estimate_2025": 0.72}[which])
     assert "39 stages" in repr(net)
@@ -90,12 +106,56 @@ def test_figures_travel_with_the_network() -> None:
 def test_own_network(tmp_path: Path) -> None:
     net = read(tmp_path / "own")
     assert net.name == "own"
-    assert net.output[net.stages.index("chip"), net.places.index("TWN")] == pytest.approx(52 / WEEKS)
-    assert net.output[net.stages.index("wafer")].sum() == pytest.approx(0.2 * 52 / WEEKS)
-    assert net.output[net.stages.index("resin")].sum() == pytest.approx(0.02 * 52 / WEEKS)
+    assert net.output[net.stages.index("chip"), net.places.index("TWN")] == pytest.approx(52 * BN / WEEKS)
+    assert net.output[net.stages.index("wafer")].sum() == pytest.approx(0.2 * 52 * BN / WEEKS)
+    assert net.output[net.stages.index("resin")].sum() == pytest.approx(0.02 * 52 * BN / WEEKS)
     assert net.lead.tolist() == [2, 3, 1]
     own = read(tmp_path / "sourced", sourcing="stage,place,from,share\nwafer,TWN,USA,1")
     assert own.output[own.stages.index("wafer"), own.places.index("JPN")] == 0
+
+
+def test_money_is_scaled_by_the_unit_of_its_row(tmp_path: Path) -> None:
+    with_unit = "subject,field,key,central,unit\nchip,sales,,%s,%s\nchip,end_use,cars,1,\ncars,user_place,JPN,1,"
+    for amount, unit in (("52", ""), ("52", "bn USD"), ("52e3", "mn USD/yr"), ("52e9", "USD")):
+        net = read(tmp_path, products=with_unit % (amount, unit))
+        assert net.sales == pytest.approx(52 * BN)
+        assert next(f for f in net.figures if f.name == "sales").value == float(amount)  # as its source has it
+    with pytest.raises(
+        NetworkError, match=r"products.csv, line 2: sales of chip: unit is 'bn EUR'; expected USD, mn USD"
+    ):
+        read(tmp_path, products=with_unit % ("52", "bn EUR"))
+
+
+def test_the_shipped_versions() -> None:
+    assert capacity_sets() == SETS
+    assert settings()[0] == "central"
+    nets = networks(of_settings=["central", "tight"])
+    assert list(nets) == [(which, how) for which in SETS for how in ("central", "tight")]
+    assert nets["estimate_2025", "tight"].name == "shipped, estimate_2025"
+
+
+def test_traded_products_have_a_row_even_where_the_network_has_none() -> None:
+    traded = dict.fromkeys(row["product"] for row in shipped_table("products.csv"))
+    assert set(traded) == set(sold_as())
+    net = Network.shipped()
+    for products in sold_as().values():
+        assert set(products) <= set(net.products)
+    assert network_products("equipment") == ()
+    with pytest.raises(ValueError, match=r"product 'memries' has no row in chain/sold_as.csv; did you mean 'memory'"):
+        network_products("memries")
+    spread = over_products(net, network_products("memory"), 100.0)
+    assert sum(spread.values()) == pytest.approx(100)
+    assert spread["dram_modules"] / spread["nand_ssd"] == pytest.approx(72.5 / 67.4)
+
+
+def test_a_drawing_shows_every_link_once_and_all_users() -> None:
+    net = Network.shipped()
+    links = drawn_links(net)
+    assert len(links) == len(set(links))
+    assert {("fab_logic_lt10", "advanced_packaging"), ("advanced_packaging", "ai_accelerators")} <= set(links)
+    assert not any("/" in name for link in links for name in link)
+    for by in users_by_place(net).values():
+        assert sum(by.values()) == pytest.approx(1)
 
 
 def test_settings_choose_columns() -> None:
@@ -159,7 +219,7 @@ def test_settings_choose_columns() -> None:
         ),
         (
             changed("products", "chip,sales,,52", "chip,sales,,52\nwafer,sales,,5\nwafer,end_use,cars,1"),
-            r"products.csv, line 3: other stages use 10.4 of wafer, more than its sales of 5",
+            r"products.csv, line 3: other stages use 10.4 bn USD a year of wafer, more than its sales of 5 bn",
         ),
     ],
 )
@@ -207,11 +267,11 @@ def test_edits(tmp_path: Path) -> None:
     np.testing.assert_allclose(spread.output.sum(axis=1), shipped.output.sum(axis=1), rtol=1e-12)
     idle = shipped.with_capacity("fab_logic_lt10", "USA", 0.25, takes_share=False)
     assert idle.output[idle.stages.index("fab_logic_lt10"), idle.places.index("USA")] == 0
-    bought = shipped.with_demand({("ai_accelerators", "JPN"): 2.3})
-    assert bought.demand.sum() - shipped.demand.sum() == pytest.approx(2.3 / WEEKS)
+    bought = shipped.with_demand({("ai_accelerators", "JPN"): 2.3 * BN})
+    assert bought.demand.sum() - shipped.demand.sum() == pytest.approx(2.3 * BN / WEEKS)
     assert (bought.output <= bought.capacity * (1 + 1e-12)).all()
     with pytest.raises(ValueError, match=r"would run at 10\d% of its capacity"):
-        shipped.with_demand({("ai_accelerators", "JPN"): 2.3}, expand=False)
+        shipped.with_demand({("ai_accelerators", "JPN"): 2.3 * BN}, expand=False)
     with pytest.raises(ValueError, match="added stock of wafer is -1 days"):
         net.with_stock("wafer", -1)
     with pytest.raises(ValueError, match="expected 'maker' or 'user'"):

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chipaccord.chain import Outage, Scenario
-from chipaccord.chain.outage import parse, scenarios_of
+from chipaccord.chain.outages.outage import parse, scenarios_of
 
 
 def test_curves() -> None:

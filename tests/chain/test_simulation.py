@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chipaccord.chain import Network, Outage, Scenario, simulate
-from chipaccord.chain.network import WEEKS
-from chipaccord.chain.shocks import library
+from chipaccord.chain.network.flow import WEEKS
+from chipaccord.chain.outages.library import library
 
+BN = 1e9
 FEW = settings(max_examples=8, deadline=None)
 networks = st.builds(random_network, st.integers(0, 2), st.integers(0, 10**6))
 nodes = st.tuples(st.sampled_from(("wafer", "gas", "fab", "memory", "logic", "*")), st.sampled_from((*PLACES, "*")))
@@ -41,7 +42,7 @@ def test_no_shock_is_a_fixed_point_of_the_shipped_networks(which: str) -> None:
     result = simulate(net, Outage("*", "TWN", share=0.0, duration=90), weeks=60)
     assert result.detail is not None
     for name in ("starts", "done", "shipped"):
-        assert np.abs(result.detail[name].values - net.output).max() < 1e-12
+        assert np.abs(result.detail[name].values - net.output).max() < 1e-12 * net.output.max()
     assert result.balance() < 1e-12
     assert result.status[0].ok
 
@@ -150,14 +151,14 @@ def test_time_to_survive_of_a_line_is_its_stock(tmp_path: Path) -> None:
 def test_demand_waits_as_long_as_its_patience(tmp_path: Path) -> None:
     net = line(tmp_path, finished=(0, 0), cover=(0, 0), lead=(1, 1), patience=3, utilisation=(0.5, 0.5))
     short, long = simulate(net, [Outage("chip", "JPN", duration=14), Outage("chip", "JPN", duration=70)], weeks=40).loss
-    assert float(short) == pytest.approx(0, abs=1e-12)
-    assert float(long) == pytest.approx(10 - 3, abs=1e-9)  # a week's demand is 1 bn USD
+    assert float(short) == pytest.approx(0, abs=1e-3)
+    assert float(long) == pytest.approx((10 - 3) * BN)  # a week's demand is 1 bn USD
 
 
 def test_scrap_is_lost_output(tmp_path: Path) -> None:
     net = line(tmp_path, finished=(0, 0), cover=(0, 0), lead=(1, 6), patience=0, utilisation=(1, 1))
     result = simulate(net, Outage("chip", "JPN", share=0.0, scrap=0.5), weeks=40)
-    assert float(result.loss[0]) == pytest.approx(0.5 * 6, abs=1e-9)
+    assert float(result.loss[0]) == pytest.approx(0.5 * 6 * BN)
 
 
 def test_spare_capacity_is_used_in_full_and_steadily(tmp_path: Path) -> None:
@@ -193,7 +194,7 @@ def test_places_kept_apart_or_not_agree() -> None:
     outages = [Outage("fab_logic_28_45", "TWN", duration=120, recovery=60), Outage("abf_film", "JPN", duration=90)]
     one = simulate(net, outages, weeks=60, detail=False)
     two = simulate(net, outages, weeks=60, by_place=True, detail=False)
-    np.testing.assert_allclose(two.loss.values, one.loss.values, rtol=2e-2, atol=1e-3)
+    np.testing.assert_allclose(two.loss.values, one.loss.values, rtol=2e-2, atol=1e-3 * BN)
 
 
 def test_small_essential_inputs_stop_large_stages(shipped: Network) -> None:
@@ -218,7 +219,7 @@ def test_equipment_limits_expansion_only(shipped: Network) -> None:
     result = simulate(shipped, Outage("lithography_euv", "EUN", duration=360), weeks=60)
     assert result.detail is not None
     assert float(result.loss[0]) == 0
-    np.testing.assert_allclose(result.detail["starts"].values[0], np.tile(shipped.output, (60, 1, 1)), atol=1e-12)
+    np.testing.assert_allclose(result.detail["starts"].values[0], np.tile(shipped.output, (60, 1, 1)), rtol=1e-12)
     assert "lithography_euv limits expansion only: no week's output is lost" in result.status[0].message
     with pytest.raises(ValueError, match="lithography_euv has no capacity in USA; it is made in EUN"):
         simulate(shipped, Outage("lithography_euv", "USA"))
@@ -232,7 +233,7 @@ def test_a_second_source_helps(shipped: Network) -> None:
     after = simulate(shipped.with_second_source("fab_dram", 1.0), outage, weeks=60)
     assert float(after.loss[0]) < 0.98 * float(before.loss[0])
     slow = simulate(shipped, outage, weeks=60, emergency=False)
-    assert float(slow.loss[0]) >= float(before.loss[0]) - 1e-9
+    assert float(slow.loss[0]) >= float(before.loss[0]) - 1
 
 
 def test_blocked_shipments_leave_stock_behind(shipped: Network) -> None:
@@ -274,7 +275,7 @@ def test_many_runs_equal_single_runs(shipped: Network) -> None:
     together = simulate(shipped, outages * 7, weeks=60)
     assert together.detail is None
     alone = [float(simulate(shipped, o, weeks=60).loss[0]) for o in outages]
-    np.testing.assert_allclose(together.loss.values, alone * 7, rtol=1e-9, atol=1e-12)
+    np.testing.assert_allclose(together.loss.values, alone * 7, rtol=1e-9, atol=1e-3)
     with pytest.raises(ValueError, match="detail=True"):
         together.balance()
 

@@ -7,17 +7,18 @@ from typing import Any
 import pytest
 
 from chipaccord.accord import network_names, parse
-from chipaccord.chain import Network, Outage, Scenario, simulate
-from chipaccord.chain.costs import Measure, cost
-from chipaccord.chain.measures import passing_through
-from chipaccord.chain.shocks import shock as shipped_shock
+from chipaccord.chain import Measure, Network, Outage, Scenario, lost_by_place, measures, placed, simulate
+from chipaccord.chain import shock as shipped_shock
+from chipaccord.chain.support import cost
+from chipaccord.chain.support.best_use import candidates, lost_products
 from chipaccord.evaluate import evaluate
-from chipaccord.evaluate.best_use import tried
-from chipaccord.evaluate.exposure import exposed
-from chipaccord.evaluate.outages import lost_by_place
-from chipaccord.evaluate.shocks import SETS, placed, shock_run
+from chipaccord.evaluate.effects import CHIPS
+from chipaccord.evaluate.outages import capped
+from chipaccord.evaluate.shocks import SETS
+from chipaccord.evaluate.solving import Solver, economy_of
 from chipaccord.outcome import Outcome
 
+BN = 1e9
 HEAD = (
     "accord: A\nas_of: 2025-05-28\nparties: {buyer: JPN, seller: USA}\nexchange_rates: {JPY/USD: 144.17, source: t}\n"
 )
@@ -55,7 +56,7 @@ def test_the_figures_are_the_networks_own(example: dict[str, Any]) -> None:
     outage = Outage("*", "TWN", duration=90, recovery=60, strikes="both")
     for run in taiwan["runs"]:
         alone = simulate(Network.shipped(run["capacity_set"]), outage)
-        assert run["lost_usd_bn"] == pytest.approx(float(alone.loss[0]))
+        assert run["lost_usd_bn"] == pytest.approx(float(alone.loss[0]) / BN)
         assert run["lost_usd_bn"] > 1
 
 
@@ -66,7 +67,7 @@ def test_support_is_public_money_times_leverage_over_cost(example: dict[str, Any
     public, factor = cost("public_share", "*").central, cost("place_factor", "*").central
     for item in (wafers, resist):
         assert item["invested_usd_bn"] == pytest.approx(item["public_usd_bn"] / public)
-        percent = item["invested_usd_bn"] / (factor * cost("capacity", item["stage"]).central)
+        percent = item["invested_usd_bn"] / (factor * cost("capacity", item["stage"]).central / BN)
         assert item["share_of_stage_pct"]["central"] == pytest.approx(percent)
         assert item["share_of_stage_pct"]["low"] < percent < item["share_of_stage_pct"]["high"]
 
@@ -89,7 +90,7 @@ def test_the_capacity_that_the_network_gains_times_its_cost_is_the_money(example
         row, at = net.stages.index(item["stage"]), places.index(item["place"])
         changed = net.with_capacity(item["stage"], item["place"], item["share_of_stage_pct"]["central"] / 100)
         gained = (changed.capacity - net.capacity)[row, at] / net.capacity[row].sum()
-        price = 1.5 * cost("capacity", item["stage"]).central  # bn USD for a percent; dearer in the USA
+        price = 1.5 * cost("capacity", item["stage"]).central / BN  # bn USD for a percent; dearer in the USA
         assert 0.38 * 100 * gained * price == pytest.approx(item["public_usd_bn"])
 
 
@@ -129,13 +130,14 @@ def test_the_best_use_is_what_a_simulation_of_it_says(example: dict[str, Any]) -
             net = Measure(item["kind"], item["stage"], item["place"]).apply(net, item["amount"])
         outage = Outage("photoresist", "JPN", duration=365, recovery=90)
         lost = same["lost_usd_bn"][which]["Loss of Japanese photoresist for a year"]
-        assert float(simulate(net, outage).loss[0]) == pytest.approx(lost, abs=1e-4)
+        assert float(simulate(net, outage).loss[0]) / BN == pytest.approx(lost, abs=1e-4)
 
 
 def test_what_could_be_bought_stands_where_the_shock_does_not_strike() -> None:
     net = Network.shipped()
-    run = shock_run(simulate(net, Outage("*", "TWN", duration=90)), 0, None)
-    found = tried(net, Scenario("s", (Outage("*", "TWN", duration=90),)), run, ("TWN", "JPN", "USA"))
+    outage = Outage("*", "TWN", duration=90)
+    lost = lost_products(simulate(net, outage), 0)
+    found = candidates(net, Scenario("s", (outage,)), lost, ("TWN", "JPN", "USA"))
     assert {m.place for m in found if m.kind == "capacity"} == {"JPN"}  # spared, and cheaper than the USA
     assert {m.kind for m in found} == {"capacity", "second_source", "stock"}
 
@@ -171,7 +173,9 @@ def test_what_the_purchases_add_is_their_additional_part_times_the_lean_of_the_p
     for row in outcome.chain.exposure:
         if row.economy == "JPN":
             leaning = float(
-                passing_through(Network.shipped(row.capacity_set)).sel(product="ai_accelerators", economy="JPN")
+                measures.passing_through(Network.shipped(row.capacity_set), "TWN").sel(
+                    product="ai_accelerators", economy="JPN"
+                )
             )
             change, a_year = row.change["with the purchases"], 1e12 / 144.17 / 3
             assert change.central == pytest.approx(outcome.purchase.additional.central * a_year * leaning)
@@ -183,8 +187,8 @@ def test_what_the_purchases_add_is_their_additional_part_times_the_lean_of_the_p
 
 def test_exposure_counts_taiwan_itself_whole_and_lies_between_zero_and_one() -> None:
     for which in SETS:
-        found = exposed(Network.shipped(which))
-        assert all(0 < share < 1 for share, _ in found.values())
+        found = measures.lean(Network.shipped(which), "TWN")
+        assert found["share"][found["bought"] > 0].between(0, 1, inclusive="neither").all()
 
 
 def test_the_trade_model_stands_beside_the_network_where_chips_are_struck(example: dict[str, Any]) -> None:
