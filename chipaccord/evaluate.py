@@ -90,12 +90,13 @@ class Outcome:
         there = {name: group for name, group in groups.items() if not isinstance(group, Absent)}
         return dataset(there, self.arrays, self.axes).assign_attrs(title=self.accord.title)
 
-    def summary(self, language: str = "en") -> str:
-        """The answer as a block of text."""
+    def summary(self, language: str = "en", *, report: Path | None = None, styled: bool = False) -> str:
+        """The answer as a block of text; `styled` for a terminal, `report` names the file at its end."""
         from chipaccord.report.edition import edition
         from chipaccord.report.terminal import summary
 
-        return summary(edition(self.figures, pages(), language, terminal=True))
+        answer = edition(self.figures, pages(), language, terminal=True)
+        return summary(answer, None if report is None else str(report), styled=styled)
 
     def __str__(self) -> str:
         return self.summary()
@@ -135,7 +136,7 @@ def evaluate(
         deal.answers[part.name] = part.module("evaluate").evaluate(deal)
     body = {"accord": _terms(deal, scenario), **deal.answers}
     body |= {"effects": tuple(deal.effects), "assumptions": tuple(_assumptions(deal))}
-    body["sources"] = tuple(_sources(body))
+    body["sources"] = _sources(body, stated(accord.to_dict()))
     solver = deal.solver
     programs = {"chipaccord": version("chipaccord"), "python": platform.python_version()}
     run = RunRecord(
@@ -186,12 +187,20 @@ def _assumptions(deal: Deal) -> tuple[AssumptionUsed, ...]:
     return tuple(band.used(*deal.used.get(name, band.settings)) for name, band in deal.bands.items())
 
 
-def _sources(body: dict[str, Any]) -> tuple[SourceUsed, ...]:
-    """Every source that a figure names, and none besides."""
+def stated(value: Any) -> frozenset[str]:
+    """What a document names as its sources: every `source` in it."""
+    if isinstance(value, dict):
+        own = {value["source"]} if isinstance(value.get("source"), str) else set()
+        return frozenset(own).union(*(stated(item) for item in value.values()))
+    return frozenset().union(*(stated(item) for item in value)) if isinstance(value, list) else frozenset()
+
+
+def _sources(body: dict[str, Any], own: frozenset[str]) -> tuple[SourceUsed, ...]:
+    """Every source that a figure names, and none besides. own: what the document states itself."""
     groups = [group for group in body.values() if isinstance(group, Figures)]
     rows = [row for value in body.values() if isinstance(value, tuple) for row in value]
     named = dict.fromkeys(name for group in (*groups, *rows) for name in sources_of(group))
-    found = (source(name) for name in named)
+    found = (source(name, "document" if name in own else "network") for name in named)
     return tuple(
         SourceUsed(id=s.id, citation=s.citation, address=s.address, licence=s.licence, origin=s.origin) for s in found
     )

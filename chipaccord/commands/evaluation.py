@@ -5,25 +5,31 @@ from __future__ import annotations
 import json
 import re
 import shlex
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from chipaccord.accord.mistakes import shortened
-from chipaccord.commands.console import DONE, InputError, NoAnswerError, patiently, progress, result, say
+from chipaccord.commands.console import DONE, InputError, NoAnswerError, patiently, progress, result
+from chipaccord.words import Said, Words, language
 
 FIGURES = "outcome.json"
 
 
 def run(
-    path: Path, out: Path | None, as_json: bool, edits: list[str], scenario: str | None, seed: int, quiet: bool
+    path: Path,
+    out: Path | None,
+    as_json: bool,
+    edits: list[str],
+    scenario: str | None,
+    quiet: bool,
+    lang: str | None,
 ) -> int:
     """Evaluate a document; write the report into `out`; print the summary, or the figures as JSON."""
-    from chipaccord.accord.reading import read
+    from chipaccord.parts.document import read
 
     accord = read(path, edits, scenario)
+    words = Words(language(lang or accord.language))
     folder = out if out is not None or as_json else _default_folder(path, scenario)
     if folder is not None:
         _usable(folder)
@@ -31,104 +37,76 @@ def run(
     with patiently():
         from chipaccord.evaluate import evaluate
         from chipaccord.trade import NoSolutionError
-    from chipaccord.world.world import load
 
+    tell = progress(quiet, words)
     try:
-        outcome = evaluate(
-            accord,
-            load(),
-            seed=seed,
-            scenario=scenario,
-            command=_command(path, scenario, edits),
-            progress=progress(quiet),
-        )
+        outcome = evaluate(accord, scenario=scenario, command=_command(path, scenario, edits), progress=tell)
     except NoSolutionError as error:
-        raise NoAnswerError(" ".join(str(error).split())) from None
+        step = words.label(f"progress-{error.step}")
+        raise NoAnswerError(Said("run-no-solution", {"step": step, "reason": error.status.message})) from None
     except ValueError as error:
-        raise InputError(f"{path.name}: {error}") from None
+        raise InputError(Said("run-refused", {"file": path.name, "reason": str(error)})) from None
     report = None
     if folder is not None:
-        if not quiet:
-            say("  writing the report ...")
+        tell("report")
         try:
-            report = outcome.report(folder)
+            report = outcome.report(folder, language=words.language)
         except OSError as error:
-            raise InputError(f"{folder}: cannot be written ({error.strerror or error}); choose another --out") from None
-    figures = outcome.to_dict()
+            raise _unwritable(folder, error) from None
     if as_json:
-        result(json.dumps(figures, ensure_ascii=False, indent=1, allow_nan=False))
+        result(json.dumps(outcome.to_dict(), ensure_ascii=False, indent=1, allow_nan=False))
     else:
-        from chipaccord.report.terminal import summary
-
-        result(summary(figures, str(report) if report else None, styled=sys.stdout.isatty()))
+        result(outcome.summary(words.language, report=report, styled=sys.stdout.isatty()))
     return DONE
+
+
+def _unwritable(folder: Path, error: OSError) -> InputError:
+    values = {"folder": str(folder), "reason": str(error.strerror or error)}
+    return InputError(Said("run-unwritable", values))
 
 
 def _command(path: Path, scenario: str | None, edits: list[str]) -> str:
     """What to type to make the outcome again; a path of this machine is left out of the record."""
-    words = ["chipaccord", "run", path.name if path.is_absolute() or ".." in path.parts else path.as_posix()]
-    words += ["--scenario", scenario] if scenario else []
-    words += [word for edit in edits for word in ("--set", edit)]
-    return shlex.join(words)
+    typed = ["chipaccord", "run", path.name if path.is_absolute() or ".." in path.parts else path.as_posix()]
+    typed += ["--scenario", scenario] if scenario else []
+    typed += [word for edit in edits for word in ("--set", edit)]
+    return shlex.join(typed)
 
 
-def report(path: Path, quiet: bool) -> int:
+def report(path: Path, quiet: bool, lang: str | None) -> int:
     """Draw the report of a finished run again, from the figures in its folder; nothing is computed."""
     folder = path.parent if path.is_file() and path.name in (FIGURES, "run.json", "report.html") else path
     if not folder.is_dir():
-        if path.is_file():
-            raise InputError(f"{path}: not a run; evaluate a document with `chipaccord run {path}`")
-        raise InputError(f"{path}: no such folder; name the folder that `chipaccord run` wrote")
+        key = "report-not-a-run" if path.is_file() else "report-no-folder"
+        raise InputError(Said(key, {"path": str(path)}))
     figures = _figures(folder)
 
-    from chipaccord.report import folder as published
+    from chipaccord.parts.outcome import pages
+    from chipaccord.report.folder import redraw
 
-    if not quiet:
-        say("  drawing the report ...")
+    words = Words(language(lang))
+    progress(quiet, words)("report")
     try:
-        with tempfile.TemporaryDirectory(dir=folder.resolve().parent, prefix=f".{folder.resolve().name}-") as aside:
-            root = Path(aside)
-            published.write_figures(figures, root)
-            _carry_over(folder, root)
-            published.move_into(root, folder)
+        result(str(redraw(figures, pages(), folder, language=words.language)))
     except OSError as error:
-        raise InputError(f"{folder}: cannot be written ({error.strerror or error})") from None
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        reason = shortened(f"{type(error).__name__}: {error}", 120)
-        raise InputError(f"{folder / FIGURES}: not the figures of a run ({reason}); run the document again") from None
-    result(str(folder / published.REPORT))
+        raise _unwritable(folder, error) from None
     return DONE
 
 
-def _carry_over(folder: Path, root: Path) -> None:
-    """Keep what the run wrote beside the report (its arrays and record), with the hashes of the new files."""
-    from chipaccord.report.folder import RECORD, hashes, written_before
+def _figures(folder: Path) -> Any:
+    """The figures of a finished run. Raises InputError, which names what is missing or wrong."""
+    from chipaccord.outcome import OutcomeError, loaded
+    from chipaccord.parts.outcome import tree
 
-    for relative in written_before(folder):
-        target = root / relative
-        if not target.exists() and (folder / relative).is_file():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(folder / relative, target)
-    try:
-        record = json.loads((folder / RECORD).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return
-    if isinstance(record, dict):
-        text = json.dumps(record | {"files": hashes(root)}, indent=1, ensure_ascii=False) + "\n"
-        (root / RECORD).write_text(text, encoding="utf-8")
-
-
-def _figures(folder: Path) -> dict[str, Any]:
     file = folder / FIGURES
     try:
-        figures = json.loads(file.read_text(encoding="utf-8"))
+        return loaded(tree(), file.read_bytes())
     except FileNotFoundError:
-        raise InputError(f"{folder}: holds no {FIGURES}; name the folder that `chipaccord run` wrote") from None
-    except (OSError, ValueError) as error:
-        raise InputError(f"{file}: cannot be read ({shortened(str(error))}); run the document again") from None
-    if not isinstance(figures, dict):
-        raise InputError(f"{file}: not the figures of a run; run the document again")
-    return figures
+        raise InputError(Said("report-no-figures", {"folder": str(folder), "file": FIGURES})) from None
+    except OSError as error:
+        raise InputError(Said("report-unreadable", {"file": str(file), "reason": shortened(str(error))})) from None
+    except OutcomeError as error:
+        raise InputError(Said("report-not-figures", {"file": str(file), "places": ", ".join(error.places)})) from None
 
 
 def _default_folder(path: Path, scenario: str | None) -> Path:
@@ -139,16 +117,14 @@ def _default_folder(path: Path, scenario: str | None) -> Path:
 
 def _usable(folder: Path) -> None:
     """Says at once, not after the computation, that a folder cannot take a report."""
-    if folder.exists() and not folder.is_dir():
-        raise InputError(f"{folder}: a file; name a folder with --out")
+    from chipaccord.report.folder import refuse_strangers
+
     nearest = folder
     while not nearest.exists() and nearest != nearest.parent:
         nearest = nearest.parent
     if not nearest.is_dir():
-        raise InputError(f"{nearest}: a file; name a folder with --out")
-    from chipaccord.report.folder import refuse_strangers
-
+        raise InputError(Said("run-a-file", {"path": str(nearest)}))
     try:
         refuse_strangers(folder)
     except FileExistsError as error:
-        raise InputError(f"{folder}: {error}; choose another --out") from None
+        raise InputError(Said("run-strangers", {"folder": str(folder), "file": str(error)})) from None

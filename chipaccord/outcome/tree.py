@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
@@ -16,10 +16,21 @@ if TYPE_CHECKING:
     import xarray as xr
 
 T = TypeVar("T", bound=Figures)
+MOST = 8  # figures named in an error
 
 
 class OutcomeError(ValueError):
-    """The figures are not an outcome of this version: the text names every figure that is missing or wrong."""
+    """The figures are not an outcome of this version: the text names every figure that is missing or wrong.
+
+    places: what is wrong, each as `purchases.effects.cost: field required`.
+    """
+
+    def __init__(self, places: Sequence[str]) -> None:
+        self.places = tuple(places)
+        super().__init__(
+            f"not an outcome of this version of chipaccord ({'; '.join(places)}); "
+            "evaluate the accord again with `chipaccord run`"
+        )
 
 
 def loaded(model: type[T], text: str | bytes) -> T:
@@ -27,13 +38,8 @@ def loaded(model: type[T], text: str | bytes) -> T:
     try:
         return model.model_validate_json(text)
     except ValidationError as error:
-        places = "; ".join(
-            f"{'.'.join(_places(item['loc'])) or 'the whole'}: {item['msg'].lower()}"
-            for item in error.errors(include_url=False)[:8]
-        )
-        raise OutcomeError(
-            f"not an outcome of this version of chipaccord ({places}); evaluate the accord again with `chipaccord run`"
-        ) from None
+        found = error.errors(include_url=False)[:MOST]
+        raise OutcomeError([f"{'.'.join(_places(one['loc']))}: {one['msg'].lower()}" for one in found]) from None
 
 
 def _places(loc: tuple[str | int, ...]) -> Iterator[str]:

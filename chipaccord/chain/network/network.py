@@ -66,6 +66,11 @@ class Network:
     concentration: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     figures: tuple[Figure, ...] = ()
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Where every number of the network comes from, each source once."""
+        return tuple(dict.fromkeys(figure.source for figure in self.figures))
+
     @classmethod
     def shipped(
         cls,
