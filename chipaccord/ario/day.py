@@ -45,8 +45,11 @@ class Rules:
 
 
 class Constants(NamedTuple):
-    """A table and rules: share (s, r, j); money = n A (s, j); worth the same where the input is held in stock, else 0;
-    plenty (s, j) 0, or PLENTY where the input is too small to limit; per_n = 1 / n (s, 1); output and final (j,)."""
+    """A table and rules.
+
+    share (s, r, j); money = n A (s, j); worth the same where the input is held in stock, else 0; plenty (s, j) 0,
+    or PLENTY where the input is too small to limit; per_n = 1 / n (s, 1); output and final (j,).
+    """
 
     share: jax.Array
     money: jax.Array

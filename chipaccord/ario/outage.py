@@ -43,8 +43,11 @@ class Outage:
 
 @dataclass(frozen=True)
 class Losses:
-    """Outages on the sorted table: those that fall by themselves, with their industries `at`, and for each that is
-    rebuilt its industry `struck`, the capital there, the `pace` a day, and what is `wanted` (outage, supplier)."""
+    """Outages on the sorted table.
+
+    Those that fall by themselves, with their industries `at`, and for each that is rebuilt its industry `struck`,
+    the capital there, the `pace` a day, and what is `wanted` (outage, supplier).
+    """
 
     falling: Sequence[Outage]
     at: Sequence[int]
@@ -55,8 +58,11 @@ class Losses:
     wanted: Array
 
     def paths(self, days: int) -> tuple[Array, Array, Array]:
-        """(day, industry) Delta of outages that fall by themselves; (day, outage) one where one that is rebuilt has
-        struck, and where rebuilding is on."""
+        """Capacity lost by day, and when rebuilding is on.
+
+        (day, industry) Delta of outages that fall by themselves; (day, outage) one where one that is rebuilt
+        has struck, and where rebuilding is on.
+        """
         t = np.arange(days)
         lost = np.zeros((days, self.wanted.shape[1]))
         for o, j in zip(self.falling, self.at, strict=True):

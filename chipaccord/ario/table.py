@@ -103,8 +103,11 @@ class Table:
 
 @dataclass(frozen=True, eq=False)
 class Arranged:
-    """A table sorted by sector, per day: share (sector, region, buyer) of each supplier in the buyer's input;
-    inputs (sector, buyer) = A; cover (sector,) days of stock; final (user, industry); `back` restores the order."""
+    """A table sorted by sector, per day.
+
+    share (sector, region, buyer) of each supplier in the buyer's input; inputs (sector, buyer) = A; cover (sector,)
+    days of stock; final (user, industry); `back` restores the order.
+    """
 
     share: Array
     inputs: Array

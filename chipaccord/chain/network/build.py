@@ -194,8 +194,10 @@ def _close(
     at: Sequence[str],
     bad: list[str],
 ) -> Array:
-    """(link,) input shares scaled to the stated world values; final sales net of what other stages buy, in place.
-    at (stage,): the row that gives its sales."""
+    """(link,) input shares scaled to the stated world values.
+
+    Final sales become net of what other stages buy, in place. at (stage,): the row that gives its sales.
+    """
     coefficient = given.copy()
     value = np.zeros(len(stages))
     for s in order:

@@ -38,8 +38,11 @@ def users_first(link_input: Index, link_user: Index, stages: int) -> tuple[int, 
 def base_flow(
     order: Sequence[int], link_input: Index, link_user: Index, coefficient: Array, demand: Array, sourcing: Array
 ) -> tuple[Array, Array]:
-    """(stage, place) use by place of use, and output. coefficient (link,), demand (stage, sector, place), sourcing
-    (stage, user place, supplying place); `order` is that of `users_first`."""
+    """(stage, place) use by place of use, and output.
+
+    coefficient (link,), demand (stage, sector, place), sourcing (stage, user place, supplying place); `order` is
+    that of `users_first`.
+    """
     need = demand.sum(axis=1)
     output = np.zeros_like(need)
     for s in order:

@@ -17,8 +17,11 @@ DEPENDS = 0.05  # users look past a maker once this part of an essential input c
 
 
 class Events(NamedTuple):
-    """For each run: loss, scrap, block (week, event), where (event, stage x place), to (event, place), ready
-    (stage x place,): the week from which orders can turn away from a maker."""
+    """What strikes, for each run.
+
+    loss, scrap, block (week, event), where (event, stage x place), to (event, place), ready (stage x place,): the
+    week from which orders can turn away from a maker.
+    """
 
     loss: Array
     scrap: Array

@@ -50,10 +50,12 @@ class Event:
 
 @dataclass(frozen=True)
 class Replay:
-    """What the engine says of an event. onset_day, day_90, day_100: shipments of the goods that need what was struck;
-    at_line the same at the struck maker itself; NaN: they never fall. fab_low: least starts of any other fab over its
-    base, its week and place. output_lost: weeks of the struck node's output lost. loss: final sales lost, USD;
-    status: how it ended."""
+    """What the engine says of an event.
+
+    onset_day, day_90, day_100: shipments of the goods that need what was struck; at_line the same at the struck
+    maker itself; NaN: they never fall. fab_low: least starts of any other fab over its base, its week and place.
+    output_lost: weeks of the struck node's output lost. loss: final sales lost, USD; status: how it ended.
+    """
 
     event: Event
     onset_day: float
@@ -137,8 +139,11 @@ def _of_node(net: Network, result: Result, outage: Outage, flow: str) -> Array:
 
 
 def _shipments(net: Network, result: Result, outage: Outage) -> Array:
-    """(week,) shipments of goods that need what is struck, over the base: missing shipments of the parts designed for
-    it, in relation to theirs; of the struck node itself where nothing is designed for it."""
+    """(week,) shipments of goods that need what is struck, over the base.
+
+    Missing shipments of the parts designed for it, in relation to theirs; of the struck node itself where nothing
+    is designed for it.
+    """
     assert result.detail is not None
     struck = net.node(outage.stage, outage.place)
     missing, base = np.zeros(result.weeks), 0.0

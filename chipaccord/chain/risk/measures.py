@@ -26,8 +26,10 @@ HORIZON = 78  # weeks that an outage is followed for the exposure to it
 
 
 def nodes(net: Network, at_least: float = 0.0) -> list[tuple[str, str]]:
-    """Stages (packaging processes in place of finished chips) and places that hold some of them, `at_least` this share
-    of the world's capacity."""
+    """Nodes: stages in places that hold some of them, `at_least` this share of the world's capacity.
+
+    Packaging processes stand for the finished chips that they package.
+    """
     packaged = {member for members in net.processes.values() for member in members}
     names = [s for s in net.stages if s not in packaged] + list(net.processes)
     shares = net.shares()
@@ -56,21 +58,23 @@ def criticality(
 ) -> pd.DataFrame:
     """Nodes ranked by what losing each costs, worst first.
 
-    Args:
-        net: the network.
-        where: (stage, place) of the nodes to try; left out, those of `nodes(net, at_least)`.
-        at_least: share of a stage's world capacity in one place from which its loss is tried.
-        weeks: how long each loss is followed. What is still late in the last week counts as lost with what was given
-            up: the cost is that of the loss and its aftermath so far, and a loss that is followed longer costs less
-            where late demand is caught up.
-        duration: days without the node.
-        recovery: days over which it comes back, straight.
-        share: share of the node's capacity that is lost.
-        scrap: share of its work in process that is lost at the start.
+    Parameters
+    ----------
+    net: the network.
+    where: (stage, place) of the nodes to try; left out, those of `nodes(net, at_least)`.
+    at_least: share of a stage's world capacity in one place from which its loss is tried.
+    weeks: how long each loss is followed. What is still late in the last week counts as lost with what was given
+        up: the cost is that of the loss and its aftermath so far, and a loss that is followed longer costs less
+        where late demand is caught up.
+    duration: days without the node.
+    recovery: days over which it comes back, straight.
+    share: share of the node's capacity that is lost.
+    scrap: share of its work in process that is lost at the start.
 
-    Returns:
-        By (stage, place): share of the stage, lost_sales of chips and users_loss (USD), first_shortage (weeks; NaN:
-        none), time_to_recover (weeks; NaN: not within `weeks`; 0: service never fell), and the status of the run.
+    Returns
+    -------
+    By (stage, place): share of the stage, lost_sales of chips and users_loss (USD), first_shortage (weeks; NaN:
+    none), time_to_recover (weeks; NaN: not within `weeks`; 0: service never fell), and the status of the run.
     """
     chosen = list(nodes(net, at_least) if where is None else where)
     lost = [Outage(s, p, share, duration=duration, recovery=recovery, scrap=scrap) for s, p in chosen]
@@ -91,12 +95,12 @@ def criticality(
 
 
 def concentration(net: Network) -> pd.DataFrame:
-    """How concentrated each stage is, the most concentrated first; chips of a product stand under the process or the
-    product that makes them.
+    """How concentrated each stage is, the most concentrated first.
 
-    By stage: kind ("material", "fab", "product", "process", or "expansion" for equipment and design, which limit
-    expansion only), hhi (Herfindahl-Hirschman index of the shares by place, 0 to 1), largest_place, largest_share, and
-    weekly_flow (whether an outage can stop it). The shares themselves are `net.shares()`.
+    Chips stand under the process or the product that makes them. By stage: kind ("material", "fab", "product",
+    "process", or "expansion" for equipment and design, which limit expansion only), hhi (Herfindahl-Hirschman index of
+    the shares by place, 0 to 1), largest_place, largest_share, and weekly_flow (whether an outage can stop it). The
+    shares themselves are `net.shares()`.
     """
     shares = net.shares()
     shares = shares.loc[["/" not in str(name) for name in shares.index]]
@@ -114,8 +118,10 @@ def concentration(net: Network) -> pd.DataFrame:
 
 
 def passing_through(net: Network, place: str) -> xr.DataArray:
-    """(product, economy) share of the value of chips bought that is made in `place` at least once on the way: packaged
-    there, or taking its die or a packaged part from there (materials are left out)."""
+    """(product, economy) share of the value of chips bought that is made in `place` at least once on the way.
+
+    Packaged there, or taking its die or a packaged part from there; materials are left out.
+    """
     p = int(net.place_numbers(place)[0])
     touched = np.zeros_like(net.output)
     touched[:, p] = net.output[:, p] > 0
@@ -140,8 +146,11 @@ def passing_through(net: Network, place: str) -> xr.DataArray:
 
 
 def lean(net: Network, place: str) -> pd.DataFrame:
-    """By economy: chips bought that are made in `place` at least once on the way, USD a year (`through`), as a share
-    of all that it buys (`share`, zero where it buys none), and all that it buys (`bought`)."""
+    """The lean of each economy on a place.
+
+    By economy: chips bought that are made in `place` at least once on the way, USD a year (`through`), as a share
+    of all that it buys (`share`, zero where it buys none), and all that it buys (`bought`).
+    """
     made = np.nan_to_num(passing_through(net, place).values)
     spent = np.array([net.demand[net.product_of == k].sum(axis=(0, 1)) for k in range(len(net.products))]) * WEEKS
     through, total = (made * spent).sum(axis=0), spent.sum(axis=0)
@@ -150,8 +159,11 @@ def lean(net: Network, place: str) -> pd.DataFrame:
 
 
 def exposure(net: Network, scenario: Outage | Scenario, weeks: int = HORIZON) -> pd.DataFrame:
-    """What one outage (a blockade, say) takes from each economy's chip users: chips lost, as USD and as
-    a share of a year's purchases, and the sales they lose, USD."""
+    """What one outage (a blockade, say) takes from each economy's chip users.
+
+    By economy: chips lost (`lost`), the same as a share of a year's purchases (`share_of_year`), and the sales that
+    the users lose (`users_loss`), USD.
+    """
     result = simulate(net, scenario, weeks=weeks, detail=False)
     return exposure_of(net, result)
 

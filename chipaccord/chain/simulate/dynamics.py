@@ -70,8 +70,11 @@ class State(NamedTuple):
 
 
 class Week(NamedTuple):
-    """What strikes in a week: able and kept (n,) shares of capacity and of work in process left, free (j,) share of
-    shipments that gets through, moves (j,) one where orders can turn to other makers."""
+    """What strikes in a week.
+
+    able and kept (n,) shares of capacity and of work in process left, free (j,) share of shipments that gets
+    through, moves (j,) one where orders can turn to other makers.
+    """
 
     able: jax.Array
     kept: jax.Array
@@ -96,8 +99,11 @@ class Group(NamedTuple):
 
 
 class Record(NamedTuple):
-    """What a week leaves behind, flows in USD a week: by maker; served, lost, short (f,), where short is demand of
-    the week not met at once; used, received (h,); moved (k,) orders that turned to other makers."""
+    """What a week leaves behind, flows in USD a week.
+
+    By maker; served, lost, short (f,), where short is demand of the week not met at once; used, received (h,);
+    moved (k,) orders that turned to other makers.
+    """
 
     able: jax.Array
     want: jax.Array
@@ -115,7 +121,7 @@ class Record(NamedTuple):
 
 
 def part(x: jax.Array, total: jax.Array) -> jax.Array:
-    """x / total, zero where the total is."""
+    """X / total, zero where the total is."""
     return x / jnp.maximum(total, NONE)
 
 
@@ -155,8 +161,11 @@ def produce(n: Net, s: State, w: Week) -> tuple[State, Produced]:
 
 
 def allocate(supply: jax.Array, claims: jax.Array, base: jax.Array, group: Group) -> jax.Array:
-    """Share out the supply of each group: first in proportion to base purchases, up to the claim, as suppliers do by
-    past purchases; what is left in proportion to the claims left."""
+    """Share out the supply of each group.
+
+    First in proportion to base purchases, up to the claim, as suppliers do by past purchases; what is left in
+    proportion to the claims left.
+    """
     fair = base * group.spread(jnp.minimum(1.0, part(supply, group.total(base))))
     first = jnp.minimum(claims, fair)
     rest = claims - first
@@ -247,8 +256,11 @@ def split(n: Net, ordered: jax.Array, B: jax.Array) -> jax.Array:
 def turn(
     n: Net, w: Week, p: Produced, want: jax.Array, can: jax.Array, orders: jax.Array, B: jax.Array
 ) -> tuple[jax.Array, jax.Array, jax.Array]:
-    """New orders (j,), open orders after some have turned to other makers, and how much turned (k,). can (n,): starts
-    that capacity and inputs allow."""
+    """Orders after some have turned to other makers.
+
+    New orders (j,), open orders after some have turned, and how much turned (k,). can (n,): starts that capacity
+    and inputs allow.
+    """
     asked_for = jnp.maximum(want, of_maker(n, orders))
     due = jnp.minimum(asked_for, n.base)  # a maker that can start a base week's goods is in no trouble
     short = jnp.where(due > 0, jnp.maximum(1 - part(can, due), 0.0), 0.0)

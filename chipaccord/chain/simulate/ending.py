@@ -41,8 +41,11 @@ ENGLISH = {
 
 
 class Course(NamedTuple):
-    """A run, as far as its ending needs it: fill (week, product) and lost (week, stage) over demand; waiting (product,)
-    weeks of demand that wait at the end; able and want (stage, place) capacity and desired starts of the last week."""
+    """A run, as far as its ending needs it.
+
+    fill (week, product) and lost (week, stage) over demand; waiting (product,) weeks of demand that wait at the
+    end; able and want (stage, place) capacity and desired starts of the last week.
+    """
 
     fill: Array
     lost: Array

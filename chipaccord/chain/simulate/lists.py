@@ -61,8 +61,11 @@ class Stocks(NamedTuple):
 
 
 class Labels(NamedTuple):
-    """Where entries belong in labelled tables: makers (n,) in stage x place; holdings (h,) in row x place of use, where
-    rows are links, then the final stages; to (j,) a place of use of each arc; sizes (stages, rows, places)."""
+    """Where entries belong in labelled tables.
+
+    maker (n,) in stage x place; holding (h,) in row x place of use, where rows are links, then the final stages; to
+    (j,) a place of use of each arc; sizes (stages, rows, places).
+    """
 
     maker: Ints
     holding: Ints
@@ -80,8 +83,11 @@ def uneven(net: Network) -> bool:
 def lay_out(
     net: Network, apart: Sequence[int] | None = None, priority: Mapping[str, int] | None = None
 ) -> tuple[NetLists, Stocks, Labels]:
-    """Lists, base-week stocks and labels. apart (place,): class of each place whose users share markets (default: one
-    class). `priority`: class by product, stage or place of use, lowest served first."""
+    """Lists, base-week stocks and labels.
+
+    apart (place,): class of each place whose users share markets (default: one class). `priority`: class by
+    product, stage or place of use, lowest served first.
+    """
     apart = range(len(net.places)) if uneven(net) else apart or [0] * len(net.places)
     t = structure_of(net, apart)
     N, P = t.stage.size, len(net.places)
@@ -145,8 +151,10 @@ def lay_out(
 
 
 def _shares(net: Network, t: Structure, weight: Array) -> tuple[Array, Array]:
-    """(pair,) share of a holding that comes through an arc; and (h,) the part of all that final users in a place buy of
-    a stage that this holding is, 1 for makers' stocks."""
+    """(pair,) share of a holding that comes through an arc, and (h,) the part of its user's purchases that it is.
+
+    That part is of all that final users in a place buy of a stage, and 1 for makers' stocks.
+    """
     h, n = t.pair_holding, t.seller[t.pair_arc]
     bought = net.sourcing[t.supplied[h], t.at[h], t.place[n]] * weight[n]
     of_part = (t.part[h] >= 0) & (t.link[h] >= 0)  # a designed part takes the dies of its place alone

@@ -67,8 +67,10 @@ class Result:
 
     @cached_property
     def lost_sales(self) -> xr.DataArray:
-        """Sales lost by product: (run, week, product, place) with detail, else (run, product, place). Demand still
-        waiting at the end counts in the last week."""
+        """Sales lost by product: (run, week, product, place) with detail, else (run, product, place).
+
+        Demand still waiting at the end counts in the last week.
+        """
         if self.detail is None:
             return self._by_product(self.lost_by)
         by_week = self.detail["lost"].copy()
@@ -109,8 +111,10 @@ class Result:
 
     @cached_property
     def recovery_week(self) -> xr.DataArray:
-        """(run,) first week after the start from which at least 99% of every product's demand is served at once, or
-        waiting demand shrinks; 0 if service never fell, NaN if it did not come back."""
+        """(run,) first week from which service is normal: 0 if it never fell, NaN if it did not come back.
+
+        Normal: at least 99% of every product's demand is served at once, or waiting demand shrinks.
+        """
         normal = np.asarray(self.fill.values).min(axis=2) >= SERVED
         ever = ~normal.all(axis=1)
         last = normal.shape[1] - np.argmin(normal[:, ::-1], axis=1)

@@ -27,8 +27,11 @@ _lock = Lock()
 
 
 class Holding(NamedTuple):
-    """A stock of stage `supplied` in a place: of a maker (`user`), or of final users (-1). link: number of the link, or
-    -1; part: the place of the die that it is of, or -1; row: of labelled tables; market: (stage, part, class)."""
+    """A stock of stage `supplied` in a place: of a maker (`user`), or of final users (-1).
+
+    link: number of the link, or -1; part: the place of the die that it is of, or -1; row: of labelled tables;
+    market: (stage, part, class).
+    """
 
     supplied: int
     user: int
@@ -42,8 +45,11 @@ class Holding(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Structure:
-    """Makers n, holdings h (those of a market side by side), arcs j (a maker in a market), and pairs of a holding and
-    an arc of its market. `die` is the stage that a maker's part is designed for and `origin` its place, or -1."""
+    """Makers n, holdings h, arcs j (a maker in a market), and pairs of a holding and an arc of its market.
+
+    Holdings of a market stand side by side. `die` is the stage that a maker's part is designed for and `origin` its
+    place, or -1.
+    """
 
     stage: Ints  # (n,)
     place: Ints  # (n,)

@@ -33,8 +33,11 @@ THREADS = 2  # each simulates in threads of its own
 
 @dataclass(frozen=True)
 class Spending:
-    """One thing that public money buys: `capacity` (amount: share of the stage's world capacity), `stock` (days of its
-    output) or `second_source` (share of its orders). usd: what it costs. status, source: of its price."""
+    """One thing that public money buys, USD.
+
+    kind: `capacity` (amount: share of the stage's world capacity), `stock` (days of its output) or `second_source`
+    (share of its orders). usd: what it costs. status, source: of its price.
+    """
 
     kind: str
     stage: str
@@ -47,9 +50,11 @@ class Spending:
 
 @dataclass(frozen=True)
 class Use:
-    """A way to spend public money, and the risk that is left, USD. By name of the network: lost (scenario -> chip
-    sales), expected loss and CVaR a year. items: the dearest first. programme: CVaR that the programme expected under
-    the first network; None where none was solved."""
+    """A way to spend public money, and the risk that is left, USD.
+
+    By name of the network: lost (scenario -> chip sales), expected loss and CVaR a year. items: the dearest first.
+    programme: CVaR that the programme expected under the first network; None where none was solved.
+    """
 
     budget: float
     items: tuple[Spending, ...]
@@ -93,15 +98,16 @@ def against_best_use(
 ) -> Comparison | None:
     """The support beside the best use of its money; None without money or where no scenario costs sales.
 
-    Args:
-        nets: networks by name; the programme is solved on the first.
-        scenarios: what may strike; names must differ.
-        frequencies: how often a year each is taken to happen.
-        support: the accord's own.
-        places: where capacity could be built, the first of equally cheap ones chosen.
-        results: of `simulate_each(nets, scenarios)`, where it is known already.
-        supported: the same with the support built.
-        prices: other than the shipped ones.
+    Parameters
+    ----------
+    nets: networks by name; the programme is solved on the first.
+    scenarios: what may strike; names must differ.
+    frequencies: how often a year each is taken to happen.
+    support: the accord's own.
+    places: where capacity could be built, the first of equally cheap ones chosen.
+    results: of `simulate_each(nets, scenarios)`, where it is known already.
+    supported: the same with the support built.
+    prices: other than the shipped ones.
     """
     money = sum(item.amount for item in support)
     if not money or not scenarios:

@@ -89,8 +89,11 @@ def place_factor(place: str, prices: Prices | None = None) -> float:
 
 @dataclass(frozen=True)
 class Measure:
-    """One thing to spend on: `kind` "capacity" (amount: share of the world's capacity of the stage, in `place`),
-    "stock" (amount: days of the stage's output, held by its users) or "second_source" (amount: share of its orders)."""
+    """One thing to spend on.
+
+    kind: "capacity" (amount: share of the world's capacity of the stage, in `place`), "stock" (amount: days of the
+    stage's output, held by its users) or "second_source" (amount: share of its orders).
+    """
 
     kind: str
     stage: str

@@ -37,10 +37,11 @@ class Added:
 def added_demand(net: Network, bought: Demand, additional: tuple[float, float, float]) -> Added:
     """What purchases add to the demand for chips.
 
-    Args:
-        net: the network, for the usual basket of each buyer.
-        bought: all that is bought, USD a year by (network product, place of the buyer).
-        additional: low, central and high share of it that would not be bought anyway.
+    Parameters
+    ----------
+    net: the network, for the usual basket of each buyer.
+    bought: all that is bought, USD a year by (network product, place of the buyer).
+    additional: low, central and high share of it that would not be bought anyway.
     """
     low, central, high = additional
     whole = dict(bought)

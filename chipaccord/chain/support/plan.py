@@ -22,9 +22,12 @@ from chipaccord.chain.support.support import Support
 
 @dataclass(frozen=True, repr=False)
 class PlanEffect:
-    """Exposure in the four cases. by_economy: (economy, case) chips lost in the outage, USD; share the same over a
-    year's purchases; users (economy, case) their lost sales, USD; through (economy, case) share of chips bought that
-    are made in the struck place at least once. networks by case."""
+    """Exposure in the four cases.
+
+    by_economy: (economy, case) chips lost in the outage, USD; share the same over a year's purchases; users
+    (economy, case) their lost sales, USD; through (economy, case) share of chips bought that are made in the struck
+    place at least once. networks by case.
+    """
 
     by_economy: pd.DataFrame
     share: pd.DataFrame

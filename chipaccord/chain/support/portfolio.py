@@ -34,9 +34,12 @@ SPENT = 1e-6  # amounts that cost less than this part of the budget are dropped
 
 @dataclass(frozen=True, repr=False)
 class Portfolio:
-    """What to spend on. Money is USD. budget; amounts (measure,) in each measure's unit, cost of each, losses
-    (scenario,), expected loss and CVaR a year by simulation, objective = cost a year + weight CVaR;
-    programme_cvar is what the programme expected, `gap` the difference over the CVaR with nothing spent."""
+    """What to spend on.
+
+    Money is USD. budget; amounts (measure,) in each measure's unit, cost of each, losses (scenario,), expected loss
+    and CVaR a year by simulation, objective = cost a year + weight CVaR; programme_cvar is what the programme
+    expected, `gap` the difference over the CVaR with nothing spent.
+    """
 
     problem: Problem
     budget: float
@@ -65,8 +68,11 @@ class Portfolio:
         return self.problem.with_amounts(self.amounts.tolist())
 
     def table(self) -> pd.DataFrame:
-        """What is bought, the dearest first: kind, stage, place, amount (capacity: share of the world's; stock: days;
-        second_source: share of orders) and cost (USD)."""
+        """What is bought, the dearest first.
+
+        kind, stage, place, amount (capacity: share of the world's; stock: days; second_source: share of orders)
+        and cost (USD).
+        """
         rows = [
             {"kind": m.kind, "stage": m.stage, "place": m.place, "amount": a, "cost": c}
             for m, a, c in zip(self.problem.measures, self.amounts, self.costs, strict=True)
@@ -97,7 +103,8 @@ def best(problem: Problem, budget: float, found: Responses | None = None) -> Por
 def frontier(problem: Problem, budgets: Sequence[float], found: Responses | None = None) -> list[Portfolio]:
     """The best portfolio at each budget (USD, rising): with more money the objective is no worse.
 
-    found: responses from an earlier call, to save their simulations."""
+    found: responses from an earlier call, to save their simulations.
+    """
     if not budgets or min(budgets) < 0 or list(budgets) != sorted(budgets):
         raise ValueError(f"budgets {list(budgets)} must be zero or more and rise")
     nothing = np.zeros(len(problem.measures))

@@ -103,8 +103,11 @@ class Problem:
 
 @dataclass(frozen=True)
 class Responses:
-    """Of each measure alone: amounts tried (measure, level), their cost (measure, level) in USD, and the loss taken
-    off each outage (measure, level, scenario); before: (scenario,) losses with nothing spent."""
+    """What each measure does alone.
+
+    amounts tried (measure, level), their costs (measure, level) in USD, and the gain: loss taken off each outage
+    (measure, level, scenario); before: (scenario,) losses with nothing spent.
+    """
 
     amounts: Array
     costs: Array
@@ -155,8 +158,10 @@ def shipped_problem(
 
 
 def measures_of(net: Network, places: Sequence[str]) -> tuple[Measure, ...]:
-    """What `data/chain/measures.csv` lists, as far as the network has it: capacity in each of the places, stocks of
-    every product and of some materials, second sources."""
+    """What `data/chain/measures.csv` lists, as far as the network has it.
+
+    Capacity in each of the places, stocks of every product and of some materials, second sources.
+    """
     listed = [(row["kind"], row["stage"]) for row in shipped("chain", "measures.csv") if _known(net, row["stage"])]
     stocked = [*net.products, *(stage for kind, stage in listed if kind == "stock")]
     return (

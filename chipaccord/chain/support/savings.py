@@ -33,15 +33,16 @@ def spared(
 ) -> tuple[Band, ...]:
     """(scenario,) chip sales that support spares, USD: the central value is that of the first network.
 
-    Args:
-        nets: the range goes over all of them at the central cost of capacity, and over the first one also at the low
-            and the high cost.
-        scenarios: what strikes.
-        support: what is built.
-        results: of `simulate_each` on the networks as they are; they may hold more networks.
-        supported: of `simulate_each` on the networks with the support, where it is known already.
-        weeks: of the simulation.
-        prices: of capacity, other than the shipped ones.
+    Parameters
+    ----------
+    nets: the range goes over all of them at the central cost of capacity, and over the first one also at the low
+        and the high cost.
+    scenarios: what strikes.
+    support: what is built.
+    results: of `simulate_each` on the networks as they are; they may hold more networks.
+    supported: of `simulate_each` on the networks with the support, where it is known already.
+    weeks: of the simulation.
+    prices: of capacity, other than the shipped ones.
     """
     known = supported or {}
     first = next(iter(nets))

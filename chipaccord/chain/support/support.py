@@ -36,8 +36,11 @@ class Support:
 
 @dataclass(frozen=True)
 class Built:
-    """What an item of the support builds. public and invested: USD; share, share_low, share_high: of the stage's world
-    capacity at its central, high and low cost; status and source: of that cost."""
+    """What an item of the support builds.
+
+    public and invested: USD; share, share_low, share_high: of the stage's world capacity at its central, high and
+    low cost; status and source: of that cost.
+    """
 
     stage: str
     place: str
