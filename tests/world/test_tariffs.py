@@ -5,7 +5,8 @@ from datetime import date
 import numpy as np
 import pytest
 
-from chipaccord.world.tariffs import added, exempt, in_force
+from chipaccord.world.tables import shipped
+from chipaccord.world.tariffs import added, exempt, in_force, schedule
 from chipaccord.world.world import load
 
 WORLD = load()
@@ -61,3 +62,31 @@ def test_only_the_united_states_changes_its_tariffs() -> None:
     others = [i for i in range(len(WORLD.economies)) if i != US]
     np.testing.assert_array_equal(tariff[others], WORLD.tariff[others])
     assert (tariff[US] >= WORLD.tariff[US]).all()
+
+
+def test_the_tables_name_known_economies_sectors_and_forms() -> None:
+    scopes, forms = {*WORLD.sectors, "all_goods"}, {"added", "level", "average", "announced", "narrow"}
+    members = {row["member"] for row in shipped("raw", "tariff_members.csv")}
+    for row in shipped("raw", "tariffs_added.csv"):
+        assert row["importer"] in WORLD.economies, row
+        assert row["exporter"] in {"*", *WORLD.economies, *members}, row
+        assert row["scope"] in scopes, row
+        assert row["form"] in forms, row
+    for row in shipped("raw", "tariff_exemptions.csv"):
+        assert row["scope"] in scopes, row
+
+
+def test_a_measure_without_a_rate_withdraws_an_earlier_one() -> None:
+    day = date(2025, 5, 28)
+    assert "motor_vehicles" in schedule(day, "USA", "KOR").own
+    assert "motor_vehicles" not in schedule(day, "USA", "MEX").own  # the general rate stands for it
+
+
+def test_what_was_only_announced_is_not_charged() -> None:
+    assert schedule(date(2025, 4, 3), "USA", "VNM").general == 0  # 46% announced on 2 April
+    assert "semiconductors" not in schedule(date(2026, 3, 1), "USA", "TWN").own  # a narrow measure of January 2026
+
+
+def test_a_group_pays_the_average_of_its_members() -> None:
+    found = schedule(date(2025, 8, 7), "USA", "GLF").average
+    assert found == pytest.approx((7.5 * 0.132 + 12.7 * 0.0967) / 20.2)
