@@ -1,0 +1,1 @@
+"""Stated figures, held against arithmetic and known figures."""

@@ -1,0 +1,1 @@
+"""What the accord promises to buy, how it is booked, and what it does in equilibrium."""

@@ -1,0 +1,1 @@
+"""Shocks on the chip network, and what support and purchases do to it."""

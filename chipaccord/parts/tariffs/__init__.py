@@ -1,0 +1,1 @@
+"""Duties with and without the deal, and what the change does."""
