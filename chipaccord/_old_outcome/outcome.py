@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     import xarray as xr
 
-    from chipaccord.accord import Accord
+    from chipaccord.parts.document import Accord
 
 
 @dataclass(frozen=True, eq=False)

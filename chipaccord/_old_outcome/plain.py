@@ -73,7 +73,7 @@ def _accord(outcome: Outcome) -> dict[str, Any]:
                 ]
     rates = subsidies.rates if subsidies else None
     return {
-        "title": accord.title,
+        "title": accord.title or "Untitled accord",
         "as_of": accord.as_of.isoformat() if accord.as_of else None,
         "buyer": accord.parties.buyer,
         "seller": accord.parties.seller,

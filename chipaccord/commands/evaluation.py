@@ -21,7 +21,7 @@ def run(
     path: Path, out: Path | None, as_json: bool, edits: list[str], scenario: str | None, seed: int, quiet: bool
 ) -> int:
     """Evaluate a document; write the report into `out`; print the summary, or the figures as JSON."""
-    from chipaccord.accord.reading import read
+    from chipaccord.parts.document import read
 
     accord = read(path, edits, scenario)
     folder = out if out is not None or as_json else _default_folder(path, scenario)

@@ -24,7 +24,7 @@ import numpy as np
 import numpy.typing as npt
 
 from chipaccord._old_outcome import Outcome, PieceRow, RunRecord
-from chipaccord.accord import Accord
+from chipaccord.parts.document import Accord
 from chipaccord.world.facts import facts, sources
 from chipaccord.world.vocabulary import economies, spoken
 from chipaccord.world.world import World, load
@@ -60,12 +60,10 @@ def evaluate(
     NoSolutionError: the trade model finds no equilibrium; the message names the step and the remedy.
     ValueError: the accord cannot be evaluated on this world.
     """
-    from chipaccord.accord.claims import check_claims
-
     world = world or load()
     started = time.perf_counter()
     progress("checking the stated figures")
-    verdicts = [_claim(verdict.to_dict()) for verdict in check_claims(accord)]
+    verdicts = _claims(accord)
 
     from chipaccord.evaluate.duties import duties
     from chipaccord.evaluate.effects import deliver, stages
@@ -169,23 +167,38 @@ def fingerprint(world: World) -> str:
     return found.hexdigest()
 
 
-def _claim(verdict: dict[str, Any]) -> dict[str, Any]:
-    """A verdict under the outcome's keys, with the arithmetic as one line."""
-    steps = "; ".join(verdict["steps"])
-    return {
-        "text": verdict["text"],
-        "verdict": verdict["ruling"],
-        "factor": verdict["factor"],
-        "direction": verdict["direction"],
-        "stated": verdict["stated"],
-        "right": verdict["right"] or None,
-        "words": verdict["words"],
-        "arithmetic": f"{steps}; stated {verdict['stated']}: {verdict['words']}" if steps else verdict["words"],
-        "reason": verdict["reason"],
-        "within_pct": verdict["within"] * 100 if verdict["within"] else None,
-        "source": verdict["source"],
-        "note": verdict["note"],
-    }
+def _claims(accord: Accord) -> list[dict[str, Any]]:
+    """The verdicts under the outcome's keys, with the arithmetic as one line."""
+    from types import SimpleNamespace
+
+    from chipaccord.outcome import Absent
+    from chipaccord.parts.claims import page
+    from chipaccord.parts.claims.evaluate import evaluate as checked
+    from chipaccord.words import Words
+    from chipaccord.words.numbers import Numbers
+
+    answer = checked(SimpleNamespace(accord=accord))
+    words = Words()
+    numbers = Numbers(words, ascii_only=True)
+    return [
+        {
+            "text": row.text,
+            "verdict": row.verdict,
+            "factor": None if isinstance(row.factor, Absent) else row.factor,
+            "direction": row.direction.replace("_", " "),
+            "stated": row.stated,
+            "right": None
+            if isinstance(row.right_value, Absent)
+            else page.shown(row.right_value, row.right_unit, words, numbers),
+            "words": page.verdict(row, words, numbers),
+            "arithmetic": page.arithmetic(row, words, numbers),
+            "reason": page.reason(row, words) if row.reason else "",
+            "within_pct": None if row.verdict == "cannot_check" else row.within * 100,
+            "source": row.source,
+            "note": row.note,
+        }
+        for row in (() if isinstance(answer, Absent) else answer.claims)
+    ]
 
 
 def _arrays(name: str, before: Any, result: Any) -> dict[str, tuple[tuple[str, ...], npt.NDArray[np.float64], str]]:

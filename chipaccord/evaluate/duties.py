@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from chipaccord.accord import Accord
-from chipaccord.accord.tables import TariffTable
+from chipaccord.parts.document import Accord
+from chipaccord.parts.tariffs.section import TariffTable
 from chipaccord.world.tariffs import in_force
 from chipaccord.world.world import World
 

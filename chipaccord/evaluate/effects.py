@@ -89,7 +89,7 @@ def deliver(
             Commitment(
                 buyer=plan.buyer,
                 seller=plan.seller,
-                content=plan.content(year, setting.us_value_share),
+                content=plan.content(year, setting.seller_value_share),
                 elasticity=band["demand_elasticity"].at(setting.demand_elasticity),
                 rate=rate,
                 mandate=plan.mandate,

@@ -217,7 +217,7 @@ def assumptions_used(
     for name, used in band.items():
         item = used.assumption
         effects: list[tuple[str, str, float, float]] = []
-        if bookings is not None and name == "us_customs_share":
+        if bookings is not None and name == "seller_customs_share":
             effects.append(
                 (
                     "fall of the deficit, customs origin",
@@ -226,7 +226,7 @@ def assumptions_used(
                     bookings.customs.high / 1e9,
                 )
             )
-        if bookings is not None and name == "us_value_share":
+        if bookings is not None and name == "seller_value_share":
             effects.append(
                 (
                     "fall of the deficit, value added",
@@ -238,9 +238,9 @@ def assumptions_used(
         if years and name in MODEL:
             effects += _effects(name, plan, years)
         low, central, high = used.low, used.central, used.high
-        if plan.items and name in ("us_customs_share", "us_value_share") and not used.overridden:
+        if plan.items and name in ("seller_customs_share", "seller_value_share") and not used.overridden:
             product = max(plan.items, key=lambda pair: pair[0].amount)[1]
-            share = product.customs if name == "us_customs_share" else product.value
+            share = product.customs if name == "seller_customs_share" else product.value
             low, central, high = share.low, share.central, share.high
         out.append(
             AssumptionUsed(

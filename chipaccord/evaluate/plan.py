@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chipaccord._old_outcome import BookedYear, Bookings, PieceRow, PlannedPurchase, Range
-from chipaccord.accord import Accord
 from chipaccord.evaluate.settings import LEVELS, Band, Level, with_overrides
+from chipaccord.parts.document import Accord
 from chipaccord.purchase import Product, book, product
 
 

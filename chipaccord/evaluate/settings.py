@@ -3,8 +3,8 @@
     chip_elasticity     theta of semiconductors in the trade model
     demand_elasticity   price elasticity of the buyers' demand; with it and the subsidy rate s of the programme the
                         share of the purchase that is new spending is   a = 1 - (1 - s)^elasticity
-    us_value_share      what the seller economy earns of each dollar (value content)
-    us_customs_share    what customs records as made in the seller economy (bookings only, not the trade model)
+    seller_value_share      what the seller economy earns of each dollar (value content)
+    seller_customs_share    what customs records as made in the seller economy (bookings only, not the trade model)
 
 Every headline's range is its lowest and highest value over all combinations; the effect of one assumption is read at
 its ends with the others central.
@@ -17,13 +17,13 @@ from dataclasses import dataclass
 from itertools import product as combinations
 from typing import Literal
 
-from chipaccord.accord import Accord
+from chipaccord.parts.document import Accord
 from chipaccord.purchase.product import Product, Share
 from chipaccord.world.facts import Assumption, assumptions
 
 Level = Literal["low", "central", "high"]
 LEVELS: tuple[Level, ...] = ("central", "low", "high")
-MODEL = ("chip_elasticity", "demand_elasticity", "us_value_share")  # what the trade model depends on
+MODEL = ("chip_elasticity", "demand_elasticity", "seller_value_share")  # what the trade model depends on
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Setting:
 
     chip_elasticity: Level = "central"
     demand_elasticity: Level = "central"
-    us_value_share: Level = "central"
+    seller_value_share: Level = "central"
 
     @classmethod
     def every(cls) -> tuple[Setting, ...]:
@@ -101,4 +101,4 @@ def with_overrides(item: Product, band: Mapping[str, Band]) -> Product:
         own = band[name]
         return Share(own.low, own.central, own.high) if own.overridden else None
 
-    return item.with_shares(customs=share("us_customs_share"), value=share("us_value_share"))
+    return item.with_shares(customs=share("seller_customs_share"), value=share("seller_value_share"))

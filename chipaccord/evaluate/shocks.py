@@ -12,10 +12,10 @@ from typing import TypeVar
 import numpy as np
 
 from chipaccord._old_outcome import BN, Range, ShockResult, ShockRun, TradeLoss
-from chipaccord.accord.supply import FOLLOWED, Shock
 from chipaccord.chain import Network, Outage, Scenario, simulate
 from chipaccord.chain.result import Result
 from chipaccord.chain.shocks import library
+from chipaccord.parts.supply.section import FOLLOWED, Shock
 
 SETS = ("recommended", "estimate_2025")
 SETTINGS = ("central", "tight", "slack")

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from chipaccord._old_outcome import BN, Built, CaseLoss, PurchaseEffects, Range, Supply
-from chipaccord.accord import Accord
 from chipaccord.chain import Network, Scenario
 from chipaccord.chain.result import Result, annual_sales
 from chipaccord.evaluate.best_use import comparison
@@ -27,6 +26,7 @@ from chipaccord.evaluate.shocks import (
 )
 from chipaccord.evaluate.solving import Solver
 from chipaccord.evaluate.support import built, with_support
+from chipaccord.parts.document import Accord
 from chipaccord.trade import Economy
 
 Key = tuple[str, str]

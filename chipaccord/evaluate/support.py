@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chipaccord._old_outcome import BN, Built
-from chipaccord.accord import Accord
 from chipaccord.chain import Network
 from chipaccord.chain.costs import Support, cost, public_share
+from chipaccord.parts.document import Accord
 
 
 def built(accord: Accord, net: Network) -> tuple[Built, ...]:

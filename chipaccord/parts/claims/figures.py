@@ -19,12 +19,13 @@ Reason = Literal[
 ]
 
 
-class Claim(Row):
-    """One statement. `factor` is at least 1; `deviation` is stated / right - 1.
+class Verdict(Row):
+    """What became of one statement.
 
-    The arithmetic starts `from` an amount or a known figure (`fact`), is converted at `rate` where `rate_pair` names
-    one ("JPY/USD": yen for one dollar), and of a ratio is `above` the value `below`. `reason` says with its values why
-    a statement cannot be checked.
+    `stated` and `right` are in one unit. `factor` is how many times too large or too small, at least 1; `deviation` is
+    stated / right - 1. The arithmetic starts `from` an amount or a known figure (`fact`), is converted at `rate` where
+    `rate_pair` names one ("JPY/USD": yen for one dollar), and of a ratio is `above` the value `below`. `reason` says
+    with its values why a statement cannot be checked. `sources`: of the facts, the exchange rate and the statement.
     """
 
     text: str = given()
@@ -58,5 +59,5 @@ class Claim(Row):
 class Answer(Figures):
     """Do the stated figures hold? Every statement, and all the sources that the rulings rest on."""
 
-    claims: tuple[Claim, ...] = table()
+    claims: tuple[Verdict, ...] = table()
     sources: tuple[str, ...] = cited()
