@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from chipaccord._old_outcome import Outcome
-    from chipaccord.accord import Accord, AccordError, read
+    from chipaccord.accord.mistakes import AccordError
     from chipaccord.evaluate import evaluate
+    from chipaccord.parts.document import Accord, read
     from chipaccord.world.world import World
     from chipaccord.world.world import load as world
 
@@ -24,9 +25,9 @@ __all__ = ["Accord", "AccordError", "Outcome", "World", "evaluate", "read", "wor
 
 # Names are looked up when they are first used, so that `chipaccord --help` imports none of the engines.
 _WHERE = {
-    "Accord": "chipaccord.accord",
-    "AccordError": "chipaccord.accord",
-    "read": "chipaccord.accord",
+    "Accord": "chipaccord.parts.document",
+    "AccordError": "chipaccord.accord.mistakes",
+    "read": "chipaccord.parts.document",
     "Outcome": "chipaccord._old_outcome",
     "World": "chipaccord.world.world",
 }

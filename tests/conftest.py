@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from chipaccord._old_outcome import Outcome
-from chipaccord.accord import Accord, read
-from chipaccord.evaluate import evaluate
+from chipaccord.evaluate import Outcome, evaluate
+from chipaccord.parts.document import Accord, read
 from chipaccord.world.world import World, load
 
 ROOT = Path(__file__).parent.parent

@@ -13,10 +13,22 @@ from dataclasses import dataclass, replace
 
 from chipaccord.accord import tree
 from chipaccord.accord.explain import keys_at, section_at
-from chipaccord.accord.mistakes import AccordError, Mistake, Path, did_you_mean, one_of, path_text, shortened
-from chipaccord.accord.schema import Accord
+from chipaccord.accord.mistakes import (
+    AccordError,
+    Mistake,
+    Path,
+    Place,
+    Wrong,
+    did_you_mean,
+    one_of,
+    path_text,
+    said,
+    shortened,
+    wrong,
+)
+from chipaccord.accord.section import Section
 from chipaccord.accord.tables import Table
-from chipaccord.accord.tree import Node, Place
+from chipaccord.accord.tree import Node
 
 _STEP = re.compile(r'\.?(?:"(?P<quoted>[^"]*)"|\'(?P<single>[^\']*)\'|\[(?P<index>\d{1,6})\]|(?P<key>[^.\[\]"\']+))')
 
@@ -30,7 +42,7 @@ class Edit:
 
 
 def path_of(text: str) -> Path:
-    """`purchases[0].amount` as a path; keys that hold a dot stand in quotes. Raises ValueError."""
+    """`purchases[0].amount` as a path; keys that hold a dot stand in quotes. Raises `Wrong`."""
     parts: list[str | int] = []
     position, body = 0, text.strip()
     while position < len(body):
@@ -44,27 +56,26 @@ def path_of(text: str) -> Path:
             parts.append(next(part for part in (step["quoted"], step["single"], step["key"]) if part is not None))
         position = step.end()
     if not parts or position < len(body) or isinstance(parts[0], int):
-        raise ValueError(f"'{shortened(text)}' is not a path; write for example purchases[0].amount")
+        raise wrong("accord-path", text=shortened(text))
     return tuple(part.strip() if isinstance(part, str) else part for part in parts)
 
 
 def from_option(text: str, option: str = "--set") -> Edit:
     """The edit that `--set path=value` asks for; the value is read as YAML. Raises `AccordError`."""
-    origin = f"{option} {shortened(text)}"
+    place = Place(origin=f"{option} {shortened(text)}")
     left, equals, right = _halves(text)
     if not equals:
-        raise AccordError([Mistake("", "not an edit", "write path=value", None, origin)], "command line")
-    return from_texts(left, right, origin)
+        raise AccordError([wrong("accord-edit").at((), place)])
+    return from_texts(left, right, place.origin)
 
 
 def from_texts(path: str, value: str, origin: str) -> Edit:
     """The edit of a path and a value that is read as YAML. Raises `AccordError`."""
     try:
         parts = path_of(path)
-    except ValueError as error:
-        what, _, remedy = str(error).partition("; ")
-        raise AccordError([Mistake("", what, remedy, None, origin)], "command line") from None
-    return Edit(parts, tree.read_tree(_quoted_where_needed(value), "command line", origin))
+    except Wrong as error:
+        raise AccordError([error.at((), Place(origin=origin))]) from None
+    return Edit(parts, tree.read_tree(_quoted_where_needed(value), "", origin))
 
 
 def of_scenario(root: Node, name: str) -> list[Edit]:
@@ -73,70 +84,65 @@ def of_scenario(root: Node, name: str) -> list[Edit]:
     known = list(scenarios.items) if isinstance(scenarios, tree.Mapping) else []
     found = tree.at(root, ("scenarios", name))
     if found is None:
-        hint = did_you_mean(name, known, one_of(known) if known else "it has no `scenarios:`")
-        what = f"'{shortened(name)}' is not a scenario of this document"
-        raise AccordError([Mistake("scenarios", what, hint, tree.place_of(root, ("scenarios",)).line)])
-    mistakes, edits = [], []
+        hint = did_you_mean(name, known, one_of(known) if known else said("accord-scenario-none"))
+        slip = wrong("accord-scenario-unknown", hint, name=shortened(name))
+        raise AccordError([slip.at(("scenarios",), Place(tree.place_of(root, ("scenarios",)).line))])
+    mistakes, edits, where = [], [], ("scenarios", name)
     if not isinstance(found, tree.Mapping):
-        what, hint = "not a list of edits", "write for example {exchange_rates.JPY/USD: 120}"
-        raise AccordError([Mistake(path_text(("scenarios", name)), what, hint, found.place.line)])
+        raise AccordError([wrong("accord-scenario-edits").at(where, Place(found.place.line))])
+    note = said("accord-scenario", name=shortened(name))
     for path, node in found.items.items():
         try:
-            edits.append(Edit(path_of(path), tree.moved(node, f"scenario '{shortened(name)}'")))
-        except ValueError as error:
-            what, _, remedy = str(error).partition("; ")
-            where = path_text(("scenarios", name))
-            mistakes.append(Mistake(where, what, remedy, found.key_places[path].line))
+            edits.append(Edit(path_of(path), tree.moved(node, note)))
+        except Wrong as error:
+            mistakes.append(error.at(where, Place(found.key_places[path].line)))
     if mistakes:
         raise AccordError(mistakes)
     return edits
 
 
-def applied(root: Node, edits: Iterable[Edit], name: str) -> Node:
+def applied(root: Node, edits: Iterable[Edit], name: str, document: type[Section]) -> Node:
     """The tree after the edits, in their order. Raises `AccordError` with every edit that does not fit."""
     mistakes: list[Mistake] = []
     for edit in edits:
-        place = edit.node.place
         try:
-            root = _put(root, edit.path, edit.node, ())
-        except ValueError as error:
-            what, _, remedy = str(error).partition("; ")
-            where = f"{place.note}: {path_text(edit.path)}" if place.note else path_text(edit.path)
-            mistakes.append(Mistake(where, what, remedy, place.line, place.origin))
+            root = _put(root, edit.path, edit.node, (), document)
+        except Wrong as error:
+            mistakes.append(error.at(edit.path, edit.node.place))
     if mistakes:
         raise AccordError(mistakes, name)
     return root
 
 
-def _put(node: Node, path: Path, value: Node, done: Path) -> Node:
+def _put(node: Node, path: Path, value: Node, done: Path, document: type[Section]) -> Node:
     """`node` with `value` at `path`; missing mappings on the way are made."""
     if not path:
         return value
     part, rest = path[0], path[1:]
-    section = section_at(Accord, done)
+    section = section_at(document, done)
     if isinstance(part, str) and section is not None and not issubclass(section, Table):
-        known = keys_at(Accord, done)
+        known = keys_at(document, done)
         if part not in known:
-            hint = did_you_mean(part, known, one_of(known))
-            raise ValueError(f"'{shortened(part)}' is not a key of the document here; {hint}")
+            raise wrong("accord-edit-key", did_you_mean(part, known, one_of(known)), key=shortened(part))
     if isinstance(node, tree.Scalar) and node.text is None:
         node = tree.Sequence((), value.place) if isinstance(part, int) else tree.Mapping({}, {}, value.place)
+    where = path_text(done)
     if isinstance(part, int):
         if not isinstance(node, tree.Sequence):
-            raise ValueError(f"{path_text(done)} is not a list; write {path_text(done)}.key")
+            raise wrong("accord-edit-no-list", path=where)
         if part >= len(node.items):
             count = len(node.items)
-            hint = f"count from [0] to [{count - 1}]" if count else f"write {path_text(done)}=[...]"
-            raise ValueError(f"{path_text(done)} has {count} item{'s' * (count != 1)}; {hint}")
+            last = said("accord-edit-count", last=str(count - 1)) if count else said("accord-edit-list", path=where)
+            raise wrong("accord-edit-beyond", last, path=where, count=count)
         items = list(node.items)
-        items[part] = _put(items[part], rest, value, (*done, part))
+        items[part] = _put(items[part], rest, value, (*done, part), document)
         return tree.Sequence(tuple(items), node.place)
     if isinstance(node, tree.Sequence):
-        raise ValueError(f"{path_text(done)} is a list; write {path_text(done)}[0] and count from 0")
+        raise wrong("accord-edit-is-list", path=where)
     if isinstance(node, tree.Scalar):
-        raise ValueError(f"{path_text(done)} is a value without keys; shorten the path")
+        raise wrong("accord-edit-value", path=where)
     inner = node.items.get(part, tree.Scalar(None, value.place))
-    new = _put(inner, rest, value, (*done, part))
+    new = _put(inner, rest, value, (*done, part), document)
     place = node.key_places.get(part, value.place) if rest else value.place
     return replace(node, items={**node.items, part: new}, key_places={**node.key_places, part: place})
 
@@ -162,14 +168,13 @@ def _quoted_where_needed(value: str) -> str:
     return '"' + word.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def from_mapping(edits: Mapping[str, object], origin: str = "edit") -> list[Edit]:
+def from_mapping(edits: Mapping[str, object]) -> list[Edit]:
     """Edits given in Python as path to value (texts, numbers, lists, dicts). Raises `AccordError`."""
     out: list[Edit] = []
     for path, value in edits.items():
-        place = Place(None, f"{origin} {shortened(path)}")
+        place = Place(origin=shortened(path))
         try:
             out.append(Edit(path_of(path), tree.grown(value, place)))
-        except ValueError as error:
-            what, _, remedy = str(error).partition("; ")
-            raise AccordError([Mistake("", what, remedy, None, place.origin)], origin) from None
+        except Wrong as error:
+            raise AccordError([error.at((), place)]) from None
     return out

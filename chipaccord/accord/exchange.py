@@ -7,16 +7,37 @@ holds no rates of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from chipaccord.accord.money import CURRENCIES, Money
+from chipaccord.accord.mistakes import Wrong, said, wrong
+from chipaccord.accord.money import Money, currencies
 
 Rates = Mapping[str, float]  # "JPY/USD" to units of the first for one of the second
 PLAUSIBLE = 10.0  # a rate further than this factor from the currency's usual size is a slip, not news
 AGREEMENT = 0.01  # rates stated twice, or over a chain, must agree to this
 
 
-class NoRateError(ValueError):
+class NoRateError(Wrong):
     """No stated exchange rate leads from one currency to the other; add one under `exchange_rates:`."""
+
+    def __init__(self, currency: str, to: str) -> None:
+        self.currency = currency
+        self.to = to
+        super().__init__(said("accord-no-rate", currency=currency, to=to))
+
+    def __reduce__(self) -> tuple[type[NoRateError], tuple[str, str]]:
+        return type(self), (self.currency, self.to)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """An amount in another currency: `rate` is units of the first of `pair` for one of the second, as it was stated."""
+
+    amount: Money
+    value: float
+    currency: str
+    pair: str
+    rate: float
 
 
 def factor(rates: Rates, currency: str, to: str) -> float:
@@ -33,7 +54,7 @@ def factor(rates: Rates, currency: str, to: str) -> float:
                     fresh.setdefault(other, value * step)
         seen |= set(fresh)
         reached = list(fresh.items())
-    raise NoRateError(f"no exchange rate leads from {currency} to {to}")
+    raise NoRateError(currency, to)
 
 
 def converted(money: Money, to: str, rates: Rates) -> float:
@@ -41,40 +62,40 @@ def converted(money: Money, to: str, rates: Rates) -> float:
     return money.value * factor(rates, money.currency, to)
 
 
-def arithmetic(money: Money, to: str, rates: Rates) -> str:
-    """The conversion as a reader checks it: `1 trillion yen / 144.17 JPY per USD`."""
+def conversion(money: Money, to: str, rates: Rates) -> Conversion | None:
+    """How an amount becomes one in `to`, None where it is one already. Raises `NoRateError`."""
     if money.currency == to:
-        return str(money)
+        return None
+    value = converted(money, to, rates)
     there, back = f"{to}/{money.currency}", f"{money.currency}/{to}"
-    if there in rates:
-        return f"{money} x {rates[there]:g} {to} per {money.currency}"
-    if back in rates:
-        return f"{money} / {rates[back]:g} {money.currency} per {to}"
-    return f"{money} x {factor(rates, money.currency, to):.6g} {to} per {money.currency}"
+    pair = back if back in rates and there not in rates else there
+    rate = rates[pair] if pair in rates else factor(rates, money.currency, to)
+    return Conversion(money, value, to, pair, rate)
 
 
-def implausible(pair: str, rate: float) -> str:
-    """Why a rate cannot be right, or "" when it can: the usual slip is a pair quoted the wrong way round."""
+def implausible(pair: str, rate: float) -> Wrong | None:
+    """Why a rate cannot be right, None when it can: the usual slip is a pair quoted the wrong way round."""
     above, below = pair.split("/")
-    usual = CURRENCIES[above][0] / CURRENCIES[below][0]
+    usual = currencies()[above].per_usd / currencies()[below].per_usd
     if usual / PLAUSIBLE <= rate <= usual * PLAUSIBLE:
-        return ""
+        return None
+    values = {"rate": f"{rate:g}", "above": above, "below": below}
     if usual / PLAUSIBLE <= 1 / rate <= usual * PLAUSIBLE:
-        return f"{rate:g} {above} for one {below} is the wrong way round; write {below}/{above}: {rate:g}"
-    return f"{rate:g} {above} for one {below} is not plausible (usually about {usual:.3g}); check the figure"
+        return wrong("accord-rate-way-round", **values)
+    return wrong("accord-rate-implausible", usual=f"{usual:.3g}", **values)
 
 
-def disagreement(rates: Rates, pair: str) -> str:
-    """Where another chain of the stated rates contradicts this one, or ""."""
+def disagreement(rates: Rates, pair: str) -> Wrong | None:
+    """Where another chain of the stated rates contradicts this one, or None."""
     above, below = pair.split("/")
     others = {other: rate for other, rate in rates.items() if other != pair}
     try:
         implied = factor(others, below, above)
     except NoRateError:
-        return ""
+        return None
     if abs(implied / rates[pair] - 1) <= AGREEMENT:
-        return ""
-    return f"the other rates imply {implied:.6g} {above} for one {below}; keep one"
+        return None
+    return wrong("accord-rate-disagrees", implied=f"{implied:.6g}", above=above, below=below)
 
 
 def _steps(rates: Rates, code: str) -> Iterator[tuple[str, float]]:

@@ -1,4 +1,4 @@
-"""Pydantic's errors in the words of the document: where, what was expected, and the near match.
+"""Pydantic's errors as mistakes of the document: where, what was expected, and the near match.
 
 One error of the model becomes one `Mistake` at the line of the key or value that it is about.
 """
@@ -13,10 +13,22 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from chipaccord.accord import tree
-from chipaccord.accord.mistakes import Mistake, Path, did_you_mean, one_of, path_text, shortened
-from chipaccord.accord.section import SLIPS
+from chipaccord.accord.mistakes import (
+    Mistake,
+    Path,
+    Wrong,
+    did_you_mean,
+    nearest,
+    one_of,
+    path_text,
+    said,
+    shortened,
+    wrong,
+)
+from chipaccord.accord.section import SLIPS, key_of
 from chipaccord.accord.tables import ROWS, Table
 from chipaccord.accord.tree import Node
+from chipaccord.words import Said
 
 KEY = "[key]"  # pydantic's mark for an error about a key instead of its value
 
@@ -32,70 +44,59 @@ def mistakes_of(error: ValidationError, root: Node, model: type[BaseModel]) -> l
         if not about_key and any(path[: len(key)] == key for key in strange):
             continue
         if detail["type"] == "extra_forbidden":
-            keys = keys_at(model, path[:-1])
-            near = did_you_mean(str(path[-1]), keys)
-            misspelt |= {(*path[:-1], key) for key in keys if f"'{key}'" in near}
-            what = f"unknown key '{shortened(str(path[-1]))}'"
-            remedy = near or _home(model, str(path[-1])) or one_of(keys)
-            found.append((path, _mistake(path[:-1], what, remedy, tree.key_place(root, path))))
+            key, keys = str(path[-1]), keys_at(model, path[:-1])
+            near = nearest(key, keys)
+            misspelt |= {(*path[:-1], near)} if near else set()
+            remedy = did_you_mean(key, keys, _home(model, key) or one_of(keys))
+            unknown = wrong("accord-unknown-key", remedy, key=shortened(key))
+            found.append((path, unknown.at(path[:-1], tree.key_place(root, path))))
         elif detail["type"] == "missing" and path in misspelt:
             continue
         elif detail["type"] == SLIPS:
-            for inside, what, remedy in detail["ctx"]["slips"]:
+            for inside, slip in detail["ctx"]["slips"]:
                 at = (*path, *inside)
-                found.append((at, _mistake(at, what, remedy, tree.place_of(root, at))))
+                found.append((at, slip.at(at, tree.place_of(root, at))))
         else:
-            what, remedy = _words(detail, root, path, model)
             place = tree.key_place(root, path) if about_key else tree.place_of(root, path)
             outside = about_key or detail["type"] == "missing"
-            found.append((path, _mistake(path[:-1] if outside else path, what, remedy, place)))
+            found.append((path, _wrong(detail, root, path, model).at(path[:-1] if outside else path, place)))
     return found
 
 
-def _mistake(path: Path, what: str, remedy: str, place: tree.Place) -> Mistake:
-    where = path_text(path)
-    return Mistake(f"{place.note}: {where}" if place.note else where, what, remedy, place.line, place.origin)
-
-
-def _words(detail: ErrorDetails, root: Node, path: Path, model: type[BaseModel]) -> tuple[str, str]:
+def _wrong(detail: ErrorDetails, root: Node, path: Path, model: type[BaseModel]) -> Wrong:
     """What is wrong and what to do about it."""
-    kind = detail["type"]
+    kind, given = detail["type"], detail["input"]
     if kind == "missing":
-        empty = " is empty" if isinstance(tree.at(root, path), tree.Scalar) else " is missing"
-        described = _description(model, path)
-        return f"'{path[-1]}'{empty}", f"expected {described}" if described else "write it"
+        empty = isinstance(tree.at(root, path), tree.Scalar)
+        return wrong("accord-key-empty" if empty else "accord-key-missing", _expected(model, path), key=str(path[-1]))
     if kind == "literal_error":
         choices = _choices(detail["ctx"]["expected"])
-        said = f"'{shortened(str(detail['input']))}' is not one of the choices"
-        return said, did_you_mean(str(detail["input"]), choices, one_of(choices))
+        return wrong("accord-choice", did_you_mean(str(given), choices, one_of(choices)), text=shortened(str(given)))
     if kind in ("model_type", "model_attributes_type", "dict_type", "mapping_type"):
-        return f"{_said(detail['input'])} where a section of keys is expected", _shape_of(model, path)
+        return wrong("accord-no-section", _shape_of(model, path), found=_said(given))
     if kind in ("tuple_type", "list_type"):
-        return f"{_said(detail['input'])} where a list is expected", "begin each item with '- '"
-    if "error" in detail.get("ctx", {}):
-        what, _, remedy = str(detail["ctx"]["error"]).partition("; ")
-        return what, remedy
-    return shortened(detail["msg"], 200), "see `chipaccord schema`"
+        return wrong("accord-no-list", found=_said(given))
+    error = detail.get("ctx", {}).get("error")
+    return error if isinstance(error, Wrong) else wrong("accord-not-accepted", reason=shortened(detail["msg"], 200))
 
 
-def _shape_of(model: type[BaseModel], path: Path) -> str:
+def _shape_of(model: type[BaseModel], path: Path) -> Said:
     """What belongs at a path where a section is expected."""
     section, parent = section_at(model, path), section_at(model, path[:-1])
     if section is not None and issubclass(section, Table):
-        row = section.model_fields[ROWS]
-        return f"write for example {{{row.title}: {(row.examples or [''])[0]}}}"
+        row, example = key_of("row", section), key_of("example", section, ROWS)
+        return said("accord-write-row", row=said(row), example=said(example))
     if section is None and parent is not None and issubclass(parent, Table):
-        return f"write for example {(parent.model_fields[ROWS].examples or [''])[0]}"
+        return said("accord-write-example", example=said(key_of("example", parent, ROWS)))
     keys = keys_at(model, path)
-    return one_of(keys) if keys else "write `key: value` lines under it"
+    return one_of(keys) if keys else said("accord-write-keys")
 
 
-def _said(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return "a section of keys"
-    if value == "":
-        return "an empty item"
-    return "a list" if isinstance(value, list | tuple) else f"'{shortened(str(value))}'"
+def _said(value: Any) -> Said:
+    shape = "section" if isinstance(value, Mapping) else "list" if isinstance(value, list | tuple) else "other"
+    if shape == "other" and value != "":
+        return said("accord-found-text", text=shortened(str(value)))
+    return said("accord-found", shape=shape)
 
 
 def _choices(expected: str) -> list[str]:
@@ -123,12 +124,11 @@ def keys_at(model: type[BaseModel], path: Path) -> list[str]:
     return [field.alias or name for name, field in fields if not (table and name == ROWS)]
 
 
-def _home(model: type[BaseModel], key: str) -> str:
+def _home(model: type[BaseModel], key: str) -> Said | None:
     """`it belongs under 'tariffs.no_deal'` for a key that stands in the wrong section."""
-    if key in ("source", "text", "date"):
-        return ""
     homes = [path_text(path) for path, section in sections(model) if key in section.model_fields]
-    return f"it belongs under '{homes[0]}'" if homes and homes[0] else ""
+    common = key in ("source", "text", "date")
+    return said("accord-home", path=homes[0]) if homes and homes[0] and not common else None
 
 
 def sections(model: type[BaseModel]) -> Iterator[tuple[Path, type[BaseModel]]]:
@@ -147,15 +147,16 @@ def _inner(section: type[BaseModel]) -> Iterator[tuple[Path, type[BaseModel]]]:
                 yield (field.alias or name,), inner
 
 
-def _description(model: type[BaseModel], path: Path) -> str:
+def _expected(model: type[BaseModel], path: Path) -> Said:
     """The documentation of the field at a path, with an example."""
     section = section_at(model, path[:-1])
     for name, field in section.model_fields.items() if section else ():
-        if (field.alias or name) == path[-1]:
-            example = f", for example {field.examples[0]}" if field.examples else ""
-            text = field.description or ""
-            return f"{text[:1].lower()}{text[1:]}{example}"
-    return ""
+        if section is not None and (field.alias or name) == path[-1] and (about := key_of("field", section, name)):
+            example = key_of("example", section, name)
+            if example:
+                return said("accord-expected-example", about=said(about), example=said(example))
+            return said("accord-expected", about=said(about))
+    return said("accord-write-it")
 
 
 def section_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:

@@ -1,6 +1,7 @@
-"""The kinds of value that a document's fields hold: each reads the text as written and shows up in the JSON schema.
+"""The kinds of value that any section's fields may hold: each reads the text as written, and has its JSON schema.
 
-Names (economies, sectors, products) become lists of choices in the schema when it is exported, not at import.
+Names (economies, assumptions) become lists of choices in the schema when it is exported, not at import. Kinds that
+need the vocabulary of one part stand in that part's section.
 """
 
 from __future__ import annotations
@@ -14,17 +15,23 @@ from pydantic import GetJsonSchemaHandler, PlainSerializer, PlainValidator, With
 from pydantic_core import CoreSchema
 
 from chipaccord.accord import names, numbers
+from chipaccord.accord.mistakes import said, wrong
 from chipaccord.accord.money import SCALES, Money, currency_names, money
 from chipaccord.accord.numbers import Duty, Span
-from chipaccord.world.facts import assumptions, facts
-from chipaccord.world.vocabulary import ALL_GOODS, economies, products, sectors
+from chipaccord.words import LANGUAGES
+from chipaccord.world.facts import assumptions
+from chipaccord.world.vocabulary import economies
 
 T = TypeVar("T")
 JsonSchema = dict[str, Any]
+LONGEST = 2000  # characters of a text
 
 
 def reader(kind: type[T], read: Callable[[str], T], expected: str) -> PlainValidator:
-    """A validator that takes a value of `kind` as it is and reads anything else from its text."""
+    """A validator that takes a value of `kind` as it is and reads anything else from its text.
+
+    expected: what is to be written, by its message `expected-<expected>` ("an amount such as ...").
+    """
 
     def validate(value: Any) -> T:
         if isinstance(value, kind) and not (kind is str or isinstance(value, bool | float | int)):
@@ -32,18 +39,13 @@ def reader(kind: type[T], read: Callable[[str], T], expected: str) -> PlainValid
         if isinstance(value, float | int) and not isinstance(value, bool):
             value = repr(value)
         if not isinstance(value, str):
-            raise ValueError(f"a {_shape(value)} where {expected} is expected; write {expected}")
+            shape = "section" if isinstance(value, dict) else "list" if isinstance(value, list | tuple) else "other"
+            raise wrong("accord-shape", shape=shape, expected=said(f"expected-{expected}"))
         if not value.strip():
-            raise ValueError(f"empty; write {expected}")
+            raise wrong("accord-empty", expected=said(f"expected-{expected}"))
         return read(value)
 
     return PlainValidator(validate)
-
-
-def _shape(value: Any) -> str:
-    if isinstance(value, dict):
-        return "section of keys"
-    return "list" if isinstance(value, list | tuple) else type(value).__name__
 
 
 class Choices:
@@ -79,80 +81,57 @@ def money_pattern() -> str:
     return rf"^\s*({currencies}\s*{chain}|{chain}\s*{currencies})\s*$"
 
 
-def pair_pattern() -> str:
-    """The regular expression of `USA on JPN` over the economies of this world."""
-    codes = "|".join(economies())
-    return f"^({codes}) on ({codes})$"
-
-
-def tariff_sectors() -> list[str]:
-    """`all goods` and the goods sectors."""
-    return [ALL_GOODS, *(code for code, sector in sectors().items() if sector.goods)]
-
-
 def _text(value: str) -> str:
     text = " ".join(value.split())
-    if len(text) > 2000:
-        raise ValueError("a text of more than 2,000 characters; shorten it")
+    if len(text) > LONGEST:
+        raise wrong("accord-text-long", most=LONGEST)
     return text
 
 
-_RATE_PATTERN = r"^\s*[0-9.]+\s*(%|percent|/\s*[0-9.]+)?\s*$"
-_RATE_SCHEMA: JsonSchema = {"anyOf": [{"type": "string", "pattern": _RATE_PATTERN}, {"type": "number", "minimum": 0}]}
-_SHARE_SCHEMA: JsonSchema = {
-    "anyOf": [{"type": "string", "pattern": _RATE_PATTERN}, {"type": "number", "minimum": 0, "maximum": 1}]
-}
-_DUTY_PATTERN = r"^\s*\+?\s*[0-9.]+\s*(%|percent|/\s*[0-9.]+)?\s*$"
-_YEAR_SCHEMA: JsonSchema = {"type": "integer", "minimum": numbers.FIRST_YEAR, "maximum": numbers.LAST_YEAR}
-_YEAR_KEY_SCHEMA: JsonSchema = {"type": "string", "pattern": r"^\d{4}$"}  # a key is a text in JSON
+def written(pattern: str, **number: float) -> WithJsonSchema:
+    """JSON schema: a text of this pattern, or a number within bounds (`minimum=0`)."""
+    return WithJsonSchema({"anyOf": [{"type": "string", "pattern": pattern}, {"type": "number", **number}]})
 
-Text = Annotated[str, reader(str, _text, "a text"), WithJsonSchema({"type": ["string", "number"]})]
-Amount = Annotated[
-    Money,
-    reader(Money, money, "an amount such as 1 trillion yen"),
-    PlainSerializer(str),
-    Pattern(money_pattern),
-]
-Share = Annotated[float, reader(float, numbers.share, "a share such as 80%"), WithJsonSchema(_SHARE_SCHEMA)]
+
+def texts(pattern: str) -> WithJsonSchema:
+    """JSON schema: a text of this pattern."""
+    return WithJsonSchema({"type": "string", "pattern": pattern})
+
+
+_RATE = r"[0-9.]+\s*(%|percent|/\s*[0-9.]+)?\s*$"
+_YEAR: JsonSchema = {"type": "integer", "minimum": numbers.FIRST_YEAR, "maximum": numbers.LAST_YEAR}
+_SPAN: JsonSchema = {"type": "string", "pattern": r"^\d{4}\s*(\.\.\s*\d{4})?$"}
+_DAYS = rf"^\s*([0-9.]+\s*(days?|weeks?)?|{numbers.FOR_GOOD})\s*$"
+_OFTEN = r"^\s*([0-9./]+\s*(%|percent)?(\s+a year)?|[Oo]nce in [0-9.]+ years?)\s*$"
+
+Text = Annotated[str, reader(str, _text, "text"), WithJsonSchema({"type": ["string", "number"]})]
+Amount = Annotated[Money, reader(Money, money, "amount"), PlainSerializer(str), Pattern(money_pattern)]
+Share = Annotated[float, reader(float, numbers.share, "share"), written(rf"^\s*{_RATE}", minimum=0, maximum=1)]
 SubsidyRate = Annotated[
-    float, reader(float, numbers.subsidy_rate, "a rate such as 1/3 or 50%"), WithJsonSchema(_SHARE_SCHEMA)
+    float, reader(float, numbers.subsidy_rate, "subsidy-rate"), written(rf"^\s*{_RATE}", minimum=0, maximum=1)
 ]
-Tolerance = Annotated[float, reader(float, numbers.share, "a tolerance such as 5%"), WithJsonSchema(_SHARE_SCHEMA)]
-Number = Annotated[
-    float,
-    reader(float, numbers.fraction, "a number such as 4, 5% or 1/3"),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "number"}]}),
-]
+Tolerance = Annotated[float, reader(float, numbers.share, "tolerance"), written(rf"^\s*{_RATE}", minimum=0, maximum=1)]
+Number = Annotated[float, reader(float, numbers.fraction, "number"), WithJsonSchema({"type": ["string", "number"]})]
 ExchangeRate = Annotated[
-    float,
-    reader(float, numbers.number, "a number such as 144.17"),
-    WithJsonSchema({"type": "number", "exclusiveMinimum": 0}),
+    float, reader(float, numbers.number, "exchange-rate"), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})
 ]
 DutyRate = Annotated[
-    Duty,
-    reader(Duty, numbers.duty, "a duty such as 15% or +24%"),
-    PlainSerializer(str),
-    WithJsonSchema({"anyOf": [{"type": "string", "pattern": _DUTY_PATTERN}, {"type": "number", "minimum": 0}]}),
+    Duty, reader(Duty, numbers.duty, "duty"), PlainSerializer(str), written(rf"^\s*\+?\s*{_RATE}", minimum=0)
 ]
 Years = Annotated[
-    Span,
-    reader(Span, numbers.span, "years such as 2026..2028"),
-    PlainSerializer(str),
-    WithJsonSchema({"anyOf": [{"type": "string", "pattern": r"^\d{4}\s*(\.\.\s*\d{4})?$"}, _YEAR_SCHEMA]}),
+    Span, reader(Span, numbers.span, "years"), PlainSerializer(str), WithJsonSchema({"anyOf": [_SPAN, _YEAR]})
 ]
-YearKey = Annotated[int, reader(int, numbers.year, "a year such as 2026"), WithJsonSchema(_YEAR_KEY_SCHEMA)]
-Day = Annotated[
-    date,
-    reader(date, numbers.day, "a date such as 2025-05-28"),
-    PlainSerializer(str),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+Year = Annotated[int, reader(int, numbers.year, "year"), WithJsonSchema(_YEAR)]
+YearKey = Annotated[int, reader(int, numbers.year, "year"), texts(r"^\d{4}$")]  # a key is a text in JSON
+Day = Annotated[date, reader(date, numbers.day, "day"), PlainSerializer(str), texts(r"^\d{4}-\d{2}-\d{2}$")]
+Economy = Annotated[str, reader(str, names.economy, "economy"), Choices(economies)]
+AssumptionId = Annotated[str, reader(str, names.assumption, "assumption"), Choices(assumptions)]
+CurrencyPair = Annotated[str, reader(str, names.currency_pair, "pair")]
+Language = Annotated[str, reader(str, names.language, "language"), Choices(lambda: LANGUAGES)]
+Days = Annotated[
+    float, reader(float, numbers.days, "days"), PlainSerializer(numbers.days_text), written(_DAYS, minimum=0)
 ]
-Economy = Annotated[str, reader(str, names.economy, "an economy such as JPN"), Choices(economies)]
-Product = Annotated[str, reader(str, names.product, "a product of the product table"), Choices(products)]
-FactId = Annotated[str, reader(str, names.fact, "the id of a known figure"), Choices(lambda: list(facts()))]
-AssumptionId = Annotated[
-    str, reader(str, names.assumption, "a marked assumption"), Choices(lambda: list(assumptions()))
+DayKey = Annotated[
+    float, reader(float, numbers.days, "day-number"), PlainSerializer(numbers.days_text), texts(r"^[0-9.]+$")
 ]
-EconomyPair = Annotated[str, reader(str, names.pair, "two economies such as USA on JPN")]
-TariffSector = Annotated[str, reader(str, names.tariff_sector, "a sector or 'all goods'"), Choices(tariff_sectors)]
-CurrencyPair = Annotated[str, reader(str, names.currency_pair, "a pair such as JPY/USD")]
+Frequency = Annotated[float, reader(float, numbers.frequency, "frequency"), written(_OFTEN, minimum=0, maximum=1)]

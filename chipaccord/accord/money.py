@@ -11,8 +11,10 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from chipaccord.accord.mistakes import did_you_mean, shortened
+from chipaccord.accord.mistakes import Wrong, did_you_mean, said, shortened, wrong
 from chipaccord.accord.numbers import number, tidy
+from chipaccord.words import Words
+from chipaccord.world.tables import shipped
 
 MAX_AMOUNT = 1e19  # in any currency: some hundred times the world's yearly output in dong
 
@@ -23,44 +25,28 @@ SCALES: dict[str, float] = {
 }  # fmt: skip
 
 # ISO code: (rough units per US dollar, to catch a rate quoted the wrong way round; other ways to write it)
-CURRENCIES: dict[str, tuple[float, tuple[str, ...]]] = {
-    "USD": (1.0, ("$", "us$", "usd$", "dollar", "dollars", "us dollar", "us dollars", "ドル", "米ドル")),
-    "JPY": (150.0, ("¥", "jp¥", "yen", "円", "japanese yen")),
-    "EUR": (0.9, ("€", "euro", "euros")),
-    "GBP": (0.8, ("£", "pound", "pounds", "pounds sterling", "sterling")),
-    "KRW": (1350.0, ("₩", "won", "korean won")),
-    "TWD": (32.0, ("nt$", "ntd", "new taiwan dollars", "taiwan dollars", "nt dollars")),
-    "CNY": (7.2, ("cn¥", "rmb", "yuan", "renminbi", "元", "人民元")),
-    "HKD": (7.8, ("hk$", "hong kong dollars")),
-    "CAD": (1.36, ("c$", "ca$", "canadian dollars")),
-    "MXN": (18.0, ("mx$", "mexican pesos")),
-    "INR": (84.0, ("₹", "rupee", "rupees", "indian rupees")),
-    "MYR": (4.5, ("rm", "ringgit")),
-    "SGD": (1.35, ("s$", "singapore dollars")),
-    "VND": (25000.0, ("₫", "dong")),
-    "SAR": (3.75, ("riyal", "riyals", "saudi riyals")),
-    "AED": (3.67, ("dirham", "dirhams")),
-    "AUD": (1.5, ("a$", "australian dollars")),
-    "NZD": (1.65, ("nz$",)),
-    "CHF": (0.9, ("swiss francs",)),
-    "SEK": (10.5, ()),
-    "NOK": (10.7, ()),
-    "DKK": (6.9, ()),
-    "PLN": (4.0, ("zloty",)),
-    "CZK": (23.0, ()),
-    "ILS": (3.7, ("₪", "shekel", "shekels")),
-    "THB": (35.0, ("฿", "baht")),
-    "IDR": (16000.0, ("rupiah",)),
-    "PHP": (57.0, ("₱",)),
-    "BRL": (5.5, ("r$", "reais")),
-    "TRY": (33.0, ("₺", "lira")),
-    "ZAR": (18.0, ("rand",)),
-}  # fmt: skip
-
 _PIECE = re.compile(
     r"(?P<number>\d[\d,.’'_]*(?: \d{3}(?!\d))*|\.\d+)(?P<exponent>e[+-]?\d{1,3}(?![a-z]))?|(?P<word>[^\s\d]+)",
     re.ASCII | re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """A currency of `data/currencies.csv`: rough units of it for one US dollar, and other ways to write it."""
+
+    code: str
+    per_usd: float
+    words: tuple[str, ...]
+
+
+@cache
+def currencies() -> dict[str, Currency]:
+    """The currencies that a document may use, by their ISO code."""
+    return {
+        row["code"]: Currency(row["code"], float(row["per_usd"]), tuple(filter(None, row["words"].split("|"))))
+        for row in shipped("currencies.csv")
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +59,12 @@ class Money:
 
     def __str__(self) -> str:
         return self.text or spelled(self.value, self.currency)
+
+    def said(self, words: Words) -> str:
+        """The amount in a message: as written, or rounded to three figures where it was computed."""
+        from chipaccord.words.numbers import Numbers  # its library of number formats is not needed to read an amount
+
+        return self.text or Numbers(words).money(self.value, self.currency)
 
     def __repr__(self) -> str:
         return f"Money({spelled(self.value, self.currency)!r})"
@@ -87,33 +79,19 @@ def spelled(value: float, currency: str) -> str:
     return f"{value!r} {currency}"
 
 
-def rounded(value: float, currency: str) -> str:
-    """An amount for reading, three significant figures: `6.94 bn USD`."""
-    for scale, name in ((1e12, "tn "), (1e9, "bn "), (1e6, "mn ")):
-        if abs(value) >= scale * 0.9995:
-            return f"{_three(value / scale)} {name}{currency}"
-    return f"{_three(value)} {currency}"
-
-
-def _three(value: float) -> str:
-    digits = 3 if abs(value) < 999.5 else 4
-    decimals = max(0, digits - 1 - math.floor(math.log10(abs(value)) + 1e-9)) if value else 0
-    return f"{value:,.{min(decimals, 12)}f}"
-
-
 @cache
 def currency_names() -> dict[str, str]:
     """Every way to write a currency, in lower case, to its ISO code."""
-    names = {code.lower(): code for code in CURRENCIES}
-    return names | {word: code for code, (_, words) in CURRENCIES.items() for word in words}
+    names = {code.lower(): code for code in currencies()}
+    return names | {word: code for code, currency in currencies().items() for word in currency.words}
 
 
 def currency(text: str) -> str:
     """The ISO code of a currency."""
     word = tidy(text).lower()
     if word not in currency_names():
-        known = "write an ISO code such as JPY, USD or EUR"
-        raise ValueError(f"'{shortened(text)}' is not a known currency; {did_you_mean(word, currency_names(), known)}")
+        remedy = did_you_mean(word, currency_names(), said("accord-currency-remedy"))
+        raise wrong("accord-currency", remedy, text=shortened(text))
     return currency_names()[word]
 
 
@@ -121,13 +99,13 @@ def money(text: str) -> Money:
     """The amount that a text states."""
     word = tidy(text)
     if not word:
-        raise ValueError("an empty amount; write for example 1 trillion yen")
+        raise wrong("accord-amount-empty")
     if re.search(r"(?:^|[^\w.])-|^\(|minus", word):
-        raise ValueError(f"'{shortened(text)}' is negative; write a positive amount")
+        raise wrong("accord-amount-negative", text=shortened(text))
     value, rest = _value_and_words(word, text)
     code = _currency_of(rest, text)
     if not math.isfinite(value) or value > MAX_AMOUNT:
-        raise ValueError(f"'{shortened(text)}' is more than the world's yearly output; check the unit")
+        raise wrong("accord-amount-large", text=shortened(text))
     return Money(value, code, word)
 
 
@@ -139,31 +117,29 @@ def _value_and_words(word: str, text: str) -> tuple[float, list[str]]:
     for piece in _PIECE.finditer(_spaced(word)):
         if piece["number"]:
             if current is not None:
-                raise ValueError(f"'{shortened(text)}' holds two numbers; write one amount, for example $6.94 billion")
+                raise wrong("accord-amount-two", text=shortened(text))
             current = _plain_number(piece["number"] + (piece["exponent"] or ""), text)
             continue
         scale = SCALES.get(piece["word"].lower())
         if scale is None:
             words.append(piece["word"])
         elif current is None or scale >= smallest:
-            raise ValueError(
-                f"'{shortened(text)}' has '{piece['word']}' without a number before it; write 1 trillion yen"
-            )
+            raise wrong("accord-amount-scale", text=shortened(text), word=piece["word"])
         else:
             value, current, smallest = value + current * scale, None, scale
     if current is not None:
         value = value + current
     elif smallest == math.inf:
-        raise ValueError(f"'{shortened(text)}' has no number; write for example 1 trillion yen")
+        raise wrong("accord-amount-no-number", text=shortened(text))
     return value, words
 
 
 def _plain_number(digits: str, text: str) -> float:
     try:
         return number(digits)
-    except ValueError as error:
-        hint = "; write a decimal point and thousands as 1,000" if "," in digits or "." in digits else ""
-        raise ValueError(f"'{shortened(text)}': {str(error).split(';')[0]}{hint}") from None
+    except Wrong as error:
+        remedy = said("accord-amount-digits-remedy") if "," in digits or "." in digits else error.remedy
+        raise wrong("accord-amount-digits", remedy, text=shortened(text), what=error.what) from None
 
 
 def _spaced(word: str) -> str:
@@ -177,7 +153,7 @@ def _currency_of(words: list[str], text: str) -> str:
     names = currency_names()
     joined = " ".join(words).lower()
     if not words:
-        raise ValueError(f"'{shortened(text)}' has no currency; write for example {shortened(text, 30)} yen")
+        raise wrong("accord-amount-no-currency", text=shortened(text), amount=shortened(text, 30))
     if joined in names:
         return names[joined]
     tight = joined.replace(" ", "")
@@ -188,7 +164,6 @@ def _currency_of(words: list[str], text: str) -> str:
     if not strange and len(codes) == 1:
         return codes.pop()
     if not strange:
-        listed = " and ".join(sorted(codes))
-        raise ValueError(f"'{shortened(text)}' names two currencies ({listed}); write one")
-    hint = did_you_mean(strange[0], [*SCALES, *names], "write for example 1 trillion yen or $6.94 billion")
-    raise ValueError(f"'{shortened(text)}': '{shortened(strange[0])}' is neither a unit nor a currency; {hint}")
+        raise wrong("accord-amount-two-currencies", text=shortened(text), codes=sorted(codes))
+    remedy = did_you_mean(strange[0], [*SCALES, *names], said("accord-amount-word-remedy"))
+    raise wrong("accord-amount-word", remedy, text=shortened(text), word=shortened(strange[0]))

@@ -1,7 +1,8 @@
-"""Numbers as people write them: `15%`, `1/3`, `0.15`, `+24%` (an added duty), `2026..2028`, `2025-05-28`.
+"""Numbers as people write them: `15%`, `1/3`, `0.15`, `+24%` (an added duty), `2026..2028`, `2025-05-28`,
+`13 weeks`, `once in 100 years`.
 
-Inside, rates and shares are decimals, never percent. Every function takes the text as written and raises `ValueError`
-whose message says what was expected; a message never repeats the path or line, which the caller knows.
+Inside, rates and shares are decimals, never percent. Every function takes the text as written and raises `Wrong`, which
+says what was expected; it never repeats the path or line, which the caller knows.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 
-from chipaccord.accord.mistakes import shortened
+from chipaccord.accord.mistakes import Wrong, said, shortened, wrong
 
 MAX_DUTY = 10.0  # 1000%: above the highest duty ever applied
 FIRST_YEAR, LAST_YEAR = 1970, 2100
+FOR_GOOD = "for good"
+LONGEST = 3650.0  # days
+_DAYS = {"": 1.0, "day": 1.0, "days": 1.0, "week": 7.0, "weeks": 7.0}
 _NUMBER = re.compile(r"\d{1,3}(?:[, _’']\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+", re.ASCII)
 _EXPONENT = re.compile(r"(?:\d+(?:\.\d*)?|\.\d+)[eE][+-]?\d{1,3}", re.ASCII)
 
@@ -31,11 +35,11 @@ def number(text: str) -> float:
     word = tidy(text)
     sign, body = (-1.0, word[1:].strip()) if word.startswith("-") else (1.0, word.removeprefix("+").strip())
     if not (_NUMBER.fullmatch(body) or _EXPONENT.fullmatch(body)):
-        hint = "; write a decimal point, not a comma" if re.fullmatch(r"\d+,\d+", body) else ""
-        raise ValueError(f"'{shortened(text)}' is not a number{hint or '; write digits, for example 144.17'}")
+        comma = re.fullmatch(r"\d+,\d+", body)
+        raise wrong("accord-number", said("accord-decimal-comma") if comma else None, text=shortened(text))
     value = float(re.sub(r"[, _’']", "", body))
     if not math.isfinite(value):
-        raise ValueError(f"'{shortened(text)}' is too large a number; check the figure")
+        raise wrong("accord-number-large", text=shortened(text))
     return sign * value
 
 
@@ -49,7 +53,7 @@ def fraction(text: str) -> float:
         above, _, below = word.partition("/")
         divisor = number(below.strip())
         if divisor == 0:
-            raise ValueError(f"'{shortened(text)}' divides by zero; write for example 1/3")
+            raise wrong("accord-by-zero", text=shortened(text))
         return number(above.strip()) / divisor
     return number(word)
 
@@ -60,15 +64,19 @@ def _bare(text: str) -> bool:
     return not word.lower().endswith(("%", "percent", "per cent", "pct")) and "/" not in word
 
 
+def _no_unit(text: str, instead: str) -> Wrong:
+    return wrong("accord-no-unit", said("accord-write", text=instead), text=shortened(text))
+
+
 def share(text: str) -> float:
     """A share of a whole, 0 to 1."""
     value = fraction(text)
     if value < 0:
-        raise ValueError(f"'{shortened(text)}' is negative; a share lies between 0% and 100%")
+        raise wrong("accord-share-negative", text=shortened(text))
     if value > 1:
         if _bare(text) and value <= 100:
-            raise ValueError(f"'{shortened(text)}' has no unit; write {value:g}%")
-        raise ValueError(f"'{shortened(text)}' is more than the whole; a share lies between 0% and 100%")
+            raise _no_unit(text, f"{value:g}%")
+        raise wrong("accord-share-whole", text=shortened(text))
     return value
 
 
@@ -76,7 +84,7 @@ def subsidy_rate(text: str) -> float:
     """The part of the price that the public pays, 0 to below 1."""
     value = share(text)
     if value >= 1:
-        raise ValueError(f"'{shortened(text)}' would make the goods free; a subsidy rate is below 100%")
+        raise wrong("accord-subsidy-all", text=shortened(text))
     return value
 
 
@@ -101,11 +109,11 @@ def duty(text: str) -> Duty:
     word = tidy(text)
     value = fraction(word)
     if value < 0:
-        raise ValueError(f"'{shortened(text)}' is negative; a duty is 0% or more")
+        raise wrong("accord-duty-negative", text=shortened(text))
     if value >= 1 and _bare(word):
-        raise ValueError(f"'{shortened(text)}' has no unit; write {word}%")
+        raise _no_unit(text, f"{word}%")
     if value > MAX_DUTY:
-        raise ValueError(f"'{shortened(text)}' is a duty above {MAX_DUTY:.0%}; check the unit")
+        raise wrong("accord-duty-high", text=shortened(text), most=f"{MAX_DUTY:.0%}")
     return Duty(value, word.startswith("+"), word)
 
 
@@ -129,10 +137,10 @@ def year(text: str) -> int:
     """A calendar year."""
     word = tidy(text)
     if not re.fullmatch(r"\d{4}", word, re.ASCII):
-        raise ValueError(f"'{shortened(text)}' is not a year; write four digits, for example 2026")
+        raise wrong("accord-year", text=shortened(text))
     value = int(word)
     if not FIRST_YEAR <= value <= LAST_YEAR:
-        raise ValueError(f"'{word}' lies outside {FIRST_YEAR} to {LAST_YEAR}; check the year")
+        raise wrong("accord-year-outside", text=word, first=str(FIRST_YEAR), last=str(LAST_YEAR))
     return value
 
 
@@ -141,14 +149,14 @@ def span(text: str) -> Span:
     word = tidy(text)
     ends = re.fullmatch(r"(\d{4})(?: ?(\.{2,3}|…|-|to|/|~) ?(\d{4}))?", word, re.ASCII)
     if not ends:
-        raise ValueError(f"'{shortened(text)}' is not a span of years; write 2026..2028 or 2026")
+        raise wrong("accord-span", text=shortened(text))
     first, mark, last = ends[1], ends[2], ends[3]
     if mark and mark not in ("..", "...", "…"):
-        raise ValueError(f"'{shortened(text)}' is not a span of years; write {first}..{last}")
+        raise wrong("accord-span", said("accord-write", text=f"{first}..{last}"), text=shortened(text))
     begin = year(first)
     end = year(last) if last else begin
     if end < begin:
-        raise ValueError(f"'{word}' runs backwards; write {end}..{begin}")
+        raise wrong("accord-span-backwards", said("accord-write", text=f"{end}..{begin}"), text=word)
     return Span(begin, end)
 
 
@@ -157,10 +165,41 @@ def day(text: str) -> date:
     word = tidy(text)
     parts = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", word, re.ASCII)
     if not parts:
-        raise ValueError(f"'{shortened(text)}' is not a date; write year-month-day, for example 2025-05-28")
+        raise wrong("accord-day", text=shortened(text))
     try:
         found = date(*(int(part) for part in parts.groups()))
     except ValueError:
-        raise ValueError(f"'{word}' is not a day of the calendar; check month and day") from None
+        raise wrong("accord-day-calendar", text=word) from None
     year(str(found.year).zfill(4))
     return found
+
+
+def days(text: str) -> float:
+    """`90`, `90 days`, `13 weeks`, or `for good` (infinite)."""
+    word = tidy(text).lower()
+    if word == FOR_GOOD:
+        return math.inf
+    found = re.fullmatch(r"(\d+(?:\.\d+)?) ?([a-z]*)", word, re.ASCII)
+    if not found or found[2] not in _DAYS:
+        raise wrong("accord-days", text=shortened(text), always=FOR_GOOD)
+    value = float(found[1]) * _DAYS[found[2]]
+    if value > LONGEST:
+        raise wrong("accord-days-long", said("accord-write", text=FOR_GOOD), text=shortened(text))
+    return value
+
+
+def days_text(value: float) -> str:
+    """Days as `days` reads them."""
+    return FOR_GOOD if math.isinf(value) else f"{value:.12g}"
+
+
+def frequency(text: str) -> float:
+    """`1%` (a year) or `once in 100 years`, as a share of years."""
+    word = tidy(text).lower().removesuffix(" a year")
+    once = re.fullmatch(r"once in (\d+(?:\.\d+)?) years?", word, re.ASCII)
+    if once and float(once[1]) >= 1:
+        return 1 / float(once[1])
+    try:
+        return share(word)
+    except Wrong:
+        raise wrong("accord-frequency", text=shortened(text)) from None

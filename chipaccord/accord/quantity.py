@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from chipaccord.accord.mistakes import did_you_mean, shortened
-from chipaccord.accord.money import CURRENCIES, SCALES, Money, money, rounded
+from chipaccord.accord.mistakes import Wrong, nearest, said, shortened, wrong
+from chipaccord.accord.money import SCALES, Money, currencies, money
 from chipaccord.accord.numbers import fraction, number, tidy
 from chipaccord.world.facts import Fact, facts
 
@@ -29,19 +29,10 @@ class Quantity:
     @property
     def money(self) -> Money | None:
         """The same as an amount of money, or None when it is none."""
-        return Money(self.value, self.unit, self.text) if self.unit in CURRENCIES else None
+        return Money(self.value, self.unit, self.text) if self.unit in currencies() else None
 
     def __str__(self) -> str:
-        return self.text or shown(self.value, self.unit)
-
-
-def shown(value: float, unit: str) -> str:
-    """A value in its unit for reading, three figures: `6.94 bn USD`, `10.1%`, `4 rounds`."""
-    if unit in CURRENCIES:
-        return rounded(value, unit)
-    if unit == SHARE:
-        return f"{value * 100:.3g}%"
-    return f"{value:,.6g} {unit}".strip()
+        return self.text or f"{self.value!r} {self.unit}".strip()
 
 
 def quantity(text: str) -> Quantity:
@@ -51,27 +42,26 @@ def quantity(text: str) -> Quantity:
         return Quantity(fraction(word), SHARE, word)
     try:
         return Quantity(number(word), "", word)
-    except ValueError:
+    except Wrong:
         pass
     counted = re.fullmatch(r"([\d,. ]*\d) *([^\d\s].*)", word)
     if counted and counted[2] in _counted():
         return Quantity(number(counted[1]), counted[2], word)
     try:
         amount = money(word)
-    except ValueError as error:
+    except Wrong:
         if counted and not re.search("|".join(f"\\b{name}\\b" for name in SCALES if name.isascii()), counted[2]):
-            hint = did_you_mean(counted[2], _counted(), "")
-            if hint:
-                raise ValueError(
-                    f"'{shortened(text)}': '{counted[2]}' is not a unit of a known figure; {hint}"
-                ) from None
-        raise error from None
+            near = nearest(counted[2], _counted())
+            if near is not None:
+                remedy = said("accord-did-you-mean", name=near)
+                raise wrong("accord-unit", remedy, text=shortened(text), unit=counted[2]) from None
+        raise
     return Quantity(amount.value, amount.currency, word)
 
 
 def of_fact(fact: Fact) -> Quantity:
     """The quantity that a fact holds, in units (not billions) of its currency, percent as a decimal."""
-    return Quantity(fact.value * _scale(fact.unit), _unit(fact.unit), f"{fact.value:,.10g} {fact.unit}")
+    return Quantity(fact.value * _scale(fact.unit), _unit(fact.unit))
 
 
 def band_of(fact: Fact) -> tuple[float, float]:
@@ -85,7 +75,7 @@ def _unit(unit: str) -> str:
     words = unit.split()
     if unit in (SHARE, "percent"):
         return SHARE
-    if words[-1:] and words[-1] in CURRENCIES and len(words) <= 2 and "per" not in words:
+    if words[-1:] and words[-1] in currencies() and len(words) <= 2 and "per" not in words:
         return words[-1]
     return unit
 
@@ -94,7 +84,7 @@ def _scale(unit: str) -> float:
     words = unit.split()
     if unit == "percent":
         return 0.01
-    if len(words) == 2 and words[1] in CURRENCIES:
+    if len(words) == 2 and words[1] in currencies():
         return SCALES[words[0]]
     return 1.0
 
@@ -103,4 +93,4 @@ def _scale(unit: str) -> float:
 def _counted() -> frozenset[str]:
     """Units of facts that are neither money nor a share."""
     units = {_unit(fact.unit) for fact in facts().values()}
-    return frozenset(units - set(CURRENCIES) - {SHARE})
+    return frozenset(units - set(currencies()) - {SHARE})

@@ -1,4 +1,7 @@
-"""From a file to an `Accord`: bounds, syntax, edits, model, comparisons; every mistake at once, with its line."""
+"""From a text to a document: bounds, syntax, edits, model, comparisons; every mistake at once, with its line.
+
+What a document may say is the `Grammar` that each function takes; `chipaccord.parts.document` has the one of an accord.
+"""
 
 from __future__ import annotations
 
@@ -11,72 +14,77 @@ from pydantic import ValidationError
 
 from chipaccord.accord import edits as editing
 from chipaccord.accord import tree
-from chipaccord.accord.checks import CHECKS
+from chipaccord.accord.document import Document, Parties
 from chipaccord.accord.edits import Edit
 from chipaccord.accord.explain import keys_at, mistakes_of
-from chipaccord.accord.mistakes import AccordError, Mistake, Path, path_text, shortened
-from chipaccord.accord.schema import Accord
+from chipaccord.accord.grammar import D, Grammar
+from chipaccord.accord.mistakes import NOWHERE, AccordError, Mistake, Path, Place, shortened, wrong
 from chipaccord.accord.tree import Node
+from chipaccord.words import LANGUAGES
+from chipaccord.world.vocabulary import economies
 
-NOT_BUILT = {"talks": "the talks"}
-TERMS = ("purchases", "support", "tariffs")
 
-
-def read(path: str | FilePath, edits: Iterable[str] = (), scenario: str | None = None) -> Accord:
-    """The accord in a file, after the named scenario and the edits (`path=value`). Raises `AccordError`."""
+def read(path: str | FilePath, edits: Iterable[str] = (), scenario: str | None = None, *, grammar: Grammar[D]) -> D:
+    """The document in a file, after the named scenario and the edits (`path=value`). Raises `AccordError`."""
     file = FilePath(path)
-    return parse(_text_of(file), file.name, edits, scenario)
+    return parse(_text_of(file), file.name, edits, scenario, grammar=grammar)
 
 
-def parse(text: str, name: str = "document", edits: Iterable[str] = (), scenario: str | None = None) -> Accord:
-    """The accord in a YAML text; `name` stands before each line number. Raises `AccordError`."""
-    root = _root(text, name)
-    changes = _changes(root, name, edits, scenario)
-    return _validated(editing.applied(root, changes, name), name, check_scenarios=not changes)
+def parse(
+    text: str, name: str = "", edits: Iterable[str] = (), scenario: str | None = None, *, grammar: Grammar[D]
+) -> D:
+    """The document in a YAML text; `name` stands before each line number. Raises `AccordError`."""
+    root = tree.read_tree(text, name)
+    try:
+        if not isinstance(root, tree.Mapping):
+            empty = isinstance(root, tree.Scalar) and root.text is None
+            raise _error("accord-document-empty" if empty else "accord-document-keys", name, root.place.line or 1)
+        changes = _changes(root, name, edits, scenario)
+        root = editing.applied(root, changes, name, grammar.document)
+        return _validated(root, name, grammar, check_scenarios=not changes)
+    except AccordError as error:
+        error.language = error.language or _language(root)
+        raise
 
 
-def edited(accord: Accord, edits: Mapping[str, object]) -> Accord:
-    """The accord after edits given as path to value: `{"purchases[0].amount": "2 trillion yen"}`."""
-    root = tree.grown(accord.to_dict(), tree.Place())
-    return _validated(editing.applied(root, editing.from_mapping(edits), "accord"), "accord", check_scenarios=False)
+def edited(document: D, edits: Mapping[str, object], *, grammar: Grammar[D]) -> D:
+    """The document after edits given as path to value: `{"purchases[0].amount": "2 trillion yen"}`."""
+    root = tree.grown(document.to_dict(), NOWHERE)
+    root = editing.applied(root, editing.from_mapping(edits), "", grammar.document)
+    return _validated(root, "", grammar, check_scenarios=False)
+
+
+def _error(key: str, name: str, line: int | None = None, **values: Any) -> AccordError:
+    return AccordError([wrong(key, **values).at((), Place(line))], name)
 
 
 def _text_of(file: FilePath) -> str:
     """The text of a file, its size bounded before it is read."""
-
-    def wrong(what: str, remedy: str, line: int | None = None) -> AccordError:
-        return AccordError([Mistake("", what, remedy, line)], shortened(str(file), 200))
-
+    name = shortened(str(file), 200)
     try:
         if file.is_dir():
-            raise wrong("a folder, not a file", "name the document inside it")
+            raise _error("file-folder", name)
         if not file.is_file():
-            raise wrong("no such file", "check the name, or write a first document with `chipaccord new`")
+            raise _error("file-none", name)
         with file.open("rb") as handle:
             data = handle.read(tree.MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise wrong(f"cannot be read ({reason})", "check the name and your rights") from None
+        raise _error("file-unreadable", name, reason=reason) from None
     if len(data) > tree.MAX_BYTES:
-        raise wrong(f"larger than {tree.MAX_BYTES / 1e6:g} MB", "an accord is a few pages; is this the right file?")
+        raise _error("file-large", name, most=f"{tree.MAX_BYTES / 1e6:g}")
     if b"\x00" in data:
-        line = data[: data.index(b"\x00")].count(b"\n") + 1
-        raise wrong("a binary file, not a text", "save the document as plain UTF-8 text", line)
+        raise _error("file-binary", name, data[: data.index(b"\x00")].count(b"\n") + 1)
     try:
         return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise wrong("not UTF-8 text", "save the document as UTF-8", line) from None
+        raise _error("file-encoding", name, data[: error.start].count(b"\n") + 1) from None
 
 
-def _root(text: str, name: str) -> Node:
-    root = tree.read_tree(text, name)
-    if isinstance(root, tree.Mapping):
-        return root
-    remedy = "begin with `accord: name` and `parties: {buyer: JPN, seller: USA}`, or use `chipaccord new`"
-    if isinstance(root, tree.Scalar) and root.text is None:
-        raise AccordError([Mistake("", "the document is empty", remedy, 1)], name)
-    raise AccordError([Mistake("", "not a section of keys", remedy, root.place.line)], name)
+def _language(root: Node) -> str:
+    """The language that a document asks for, even if it cannot be used otherwise."""
+    found = tree.at(root, ("language",))
+    return found.text if isinstance(found, tree.Scalar) and found.text in LANGUAGES else ""
 
 
 def _changes(root: Node, name: str, edits: Iterable[str], scenario: str | None) -> list[Edit]:
@@ -98,35 +106,33 @@ def _changes(root: Node, name: str, edits: Iterable[str], scenario: str | None) 
     return changes
 
 
-def _validated(root: Node, name: str, check_scenarios: bool = True) -> Accord:
-    """The accord of a tree. Raises `AccordError` with every mistake, in the order of their lines."""
-    found: list[tuple[Path, Mistake]] = []
+def _validated(root: Node, name: str, grammar: Grammar[D], check_scenarios: bool = True) -> D:
+    """The document of a tree. Raises `AccordError` with every mistake, in the order of their lines."""
     if not isinstance(root, tree.Mapping):
-        raise AccordError([Mistake("", "not a section of keys", "see `chipaccord new`", root.place.line)], name)
-    for key, what in NOT_BUILT.items():
-        if key in root.items:
-            place = root.key_places[key]
-            remedy = "remove this section, or name the term under `not_evaluated:`"
-            said = f"{what} cannot be evaluated yet"
-            found.append(((key,), Mistake(key, said, remedy, place.line, place.origin)))
-    root = _without(root, NOT_BUILT)
-    accord: Accord | None = None
+        raise _error("accord-document-keys", name, root.place.line)
+    unbuilt = [(key, root.key_places[key]) for key in grammar.unbuilt if key in root.items]
+    found: list[tuple[Path, Mistake]] = [
+        ((key,), wrong("accord-unbuilt", key=key).at((key,), place)) for key, place in unbuilt
+    ]
+    root = _without(root, grammar.unbuilt)
+    document: D | None = None
     try:
-        accord = Accord.model_validate(_given(root))
+        document = grammar.document.model_validate(_given(root, grammar.document))
     except ValidationError as error:
-        found += mistakes_of(error, root, Accord)
-    found += _compared(root, accord, {path[0] for path, _ in found if path} if accord is None else set())
-    if not found and accord is not None and check_scenarios:
-        found += _scenarios(root, name)
-    if found or accord is None:
+        found += mistakes_of(error, root, grammar.document)
+    faulty = {path[0] for path, _ in found if path} if document is None else set()
+    found += _compared(root, document, faulty, grammar)
+    if not found and document is not None and check_scenarios:
+        found += _scenarios(root, name, grammar)
+    if found or document is None:
         mistakes = dict.fromkeys(mistake for _, mistake in found)  # once each, in order
         raise AccordError(sorted(mistakes, key=lambda one: one.line or 0)[: tree.MAX_MISTAKES], name)
-    return accord
+    return document
 
 
-def _given(root: tree.Mapping) -> dict[str, Any]:
+def _given(root: tree.Mapping, model: type[Document]) -> dict[str, Any]:
     """What the document gives: a key of a section without a value counts as left out, a name without one does not."""
-    given: dict[str, Any] = tree.plain(root, lambda path: str(path[-1]) in keys_at(Accord, path[:-1]))
+    given: dict[str, Any] = tree.plain(root, lambda path: str(path[-1]) in keys_at(model, path[:-1]))
     return given
 
 
@@ -135,39 +141,37 @@ def _without(root: tree.Mapping, keys: Iterable[str | int]) -> tree.Mapping:
     return tree.Mapping(items, root.key_places, root.place)
 
 
-def _compared(root: tree.Mapping, accord: Accord | None, wrong: set[str | int]) -> list[tuple[Path, Mistake]]:
+def _compared(
+    root: tree.Mapping, document: D | None, faulty: set[str | int], grammar: Grammar[D]
+) -> list[tuple[Path, Mistake]]:
     """Mistakes between sections; of a document with faulty sections, between those that are sound."""
     found: list[tuple[Path, Mistake]] = []
-    written = _given(root)
-    if not any(written.get(key) for key in TERMS):
-        remedy = "add `purchases:`, `support:` or `tariffs:`"
-        found.append(((), Mistake("", "the accord has no terms to evaluate", remedy, root.place.line)))
-    if accord is None:
-        sound = _given(_without(root, wrong)) | ({"parties": _STAND_IN} if "parties" in wrong else {})
+    written = _given(root, grammar.document)
+    if not any(written.get(key) for key in grammar.terms):
+        terms = ", ".join(f"`{key}:`" for key in grammar.terms)
+        found.append(((), wrong("accord-no-terms", terms=terms).at((), Place(root.place.line, root.place.origin))))
+    if document is None:
+        sound = _given(_without(root, faulty), grammar.document)
+        if "parties" in faulty:  # any two let the sound sections be compared
+            sound["parties"] = dict(zip(Parties.model_fields, economies(), strict=False))
         try:
-            accord = Accord.model_validate(sound)
+            document = grammar.document.model_validate(sound)
         except ValidationError:
             return found
-    for check in CHECKS:
-        if check.needs & wrong:
-            continue
-        for path, what, remedy in check.run(accord):
-            place = tree.place_of(root, path)
-            where = f"{place.note}: {path_text(path)}" if place.note else path_text(path)
-            found.append((path, Mistake(where, what, remedy, place.line, place.origin)))
+    for check in grammar.checks:
+        if not check.needs & faulty:
+            found += [(path, slip.at(path, tree.place_of(root, path))) for path, slip in check.run(document)]
     return found
 
 
-_STAND_IN = {"buyer": "JPN", "seller": "USA"}  # lets the sound sections be compared when `parties` is not
-
-
-def _scenarios(root: Node, name: str) -> list[tuple[Path, Mistake]]:
+def _scenarios(root: Node, name: str, grammar: Grammar[D]) -> list[tuple[Path, Mistake]]:
     """Mistakes of every scenario, each applied to the document by itself."""
     scenarios = tree.at(root, ("scenarios",))
     found: list[tuple[Path, Mistake]] = []
     for key in scenarios.items if isinstance(scenarios, tree.Mapping) else ():
         try:
-            _validated(editing.applied(root, editing.of_scenario(root, key), name), name, check_scenarios=False)
+            changed = editing.applied(root, editing.of_scenario(root, key), name, grammar.document)
+            _validated(changed, name, grammar, check_scenarios=False)
         except AccordError as error:
             found += [(("scenarios", key), mistake) for mistake in error.mistakes]
     return found

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from chipaccord.accord.mistakes import AccordError, Mistake, Path, path_text, shortened
+from chipaccord.accord.mistakes import NOWHERE, AccordError, Mistake, Path, Place, Wrong, shortened, wrong
+from chipaccord.words import Said
 
 MAX_BYTES = 1_000_000
 MAX_NODES = 20_000  # counted with every alias written out, so a "billion laughs" file ends here
@@ -21,23 +22,11 @@ MAX_MISTAKES = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a node was written: a line of the document, or (line None) the option that set it.
-
-    `note` tells which scenario brought the node to its path, "" for most.
-    """
-
-    line: int | None = None
-    origin: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Scalar:
     """A text as written; `text` is None for YAML's empty value (`amount:`, `null`, `~`)."""
 
     text: str | None
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +34,7 @@ class Sequence:
     """A list of nodes."""
 
     items: tuple[Node, ...] = ()
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +43,7 @@ class Mapping:
 
     items: dict[str, Node] = field(default_factory=dict)
     key_places: dict[str, Place] = field(default_factory=dict)
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 Node = Scalar | Sequence | Mapping
@@ -124,7 +113,7 @@ def grown(data: Any, place: Place) -> Node:
     return Scalar(None if data is None else str(data), place)
 
 
-def moved(node: Node, note: str) -> Node:
+def moved(node: Node, note: Said) -> Node:
     """The same tree, each place carrying `note` (for the values of a scenario, which keep their lines)."""
     place = replace(node.place, note=note)
     if isinstance(node, Scalar):
@@ -155,40 +144,36 @@ def _events(text: str, name: str, origin: str) -> Iterator[Any]:
         yield from YAML(typ="safe", pure=True).parse(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        what, remedy = _syntax(str(error.problem or error.context or "not YAML"), text, mark)
-        line = mark.line + 1 if mark and not origin else None
-        raise AccordError([Mistake("", what, remedy, line, origin)], name) from None
+        slip = _syntax(str(error.problem or error.context or ""), text, mark)
+        place = Place(mark.line + 1 if mark and not origin else None, origin)
+        raise AccordError([slip.at((), place)], name) from None
     except AccordError:
         raise
     except Exception as error:  # whatever else the parser stumbles over is a fault of the text it was given
-        what = f"cannot be read as YAML ({shortened(str(error), 120)})"
-        raise AccordError([Mistake("", what, "save the file as plain UTF-8 text", None, origin)], name) from None
+        slip = wrong("yaml-unreadable", reason=shortened(str(error), 120))
+        raise AccordError([slip.at((), Place(origin=origin))], name) from None
 
 
-def _syntax(problem: str, text: str, mark: Any) -> tuple[str, str]:
+def _syntax(problem: str, text: str, mark: Any) -> Wrong:
     """A YAML syntax message in the words of someone who does not know YAML."""
     lines = text.splitlines()
     line = lines[mark.line] if mark and mark.line < len(lines) else ""
     if "\\t" in problem or "\t" in line[: mark.column + 1 if mark else 0]:
-        return "a tab cannot indent YAML", "indent with spaces"
-    if "mapping values are not allowed" in problem:
-        return "a second ':' on this line", "put a text that holds ': ' in quotes, and one key on each line"
-    if "found duplicate anchor" in problem:
-        return problem, "give each anchor its own name"
+        return wrong("yaml-tab")
     if "%" in line and "cannot start any token" in problem:
-        return "a value cannot start with '%'", "write the number first, for example 15%"
-    if "cannot start any token" in problem:
-        return problem, "put the text in quotes"
-    if "expected ',' or" in problem:
-        return (
-            f"a list or braces not closed ({problem})",
-            "close what [ or { opened; put commas between items",
-        )
-    if "could not find expected ':'" in problem:
-        return "a key without ':'", "write `key: value`, with a space after the colon"
-    if "expected <block end>" in problem:
-        return "the indentation does not fit the lines above", "align the keys of one section"
-    return f"not valid YAML ({shortened(problem, 120)})", "check quotes, brackets and indentation here"
+        return wrong("yaml-percent")
+    found = next((key for part, key in _PROBLEMS.items() if part in problem), "")
+    return wrong(found) if found else wrong("yaml-other", reason=shortened(problem, 120))
+
+
+_PROBLEMS = {
+    "mapping values are not allowed": "yaml-colon",
+    "found duplicate anchor": "yaml-anchor-twice",
+    "cannot start any token": "yaml-quotes",
+    "expected ',' or": "yaml-open",
+    "could not find expected ':'": "yaml-no-colon",
+    "expected <block end>": "yaml-indentation",
+}  # what the parser says, and the message in its place
 
 
 class _Builder:
@@ -202,19 +187,15 @@ class _Builder:
         self.count = 0
 
     def place(self, event: Any) -> Place:
-        if self.origin:
-            return Place(None, self.origin)
-        return Place(event.start_mark.line + 1)
+        return Place(None, self.origin) if self.origin else Place(event.start_mark.line + 1)
 
-    def mistake(self, event: Any, path: Path, what: str, remedy: str) -> None:
-        place = self.place(event)
-        self.mistakes.append(Mistake(path_text(path), what, remedy, place.line, place.origin))
+    def mistake(self, event: Any, path: Path, key: str, /, **values: Any) -> None:
+        self.mistakes.append(wrong(key, **values).at(path, self.place(event)))
         if len(self.mistakes) >= MAX_MISTAKES:
             raise AccordError(self.mistakes, self.name)
 
-    def stop(self, event: Any, what: str, remedy: str) -> AccordError:
-        place = self.place(event)
-        return AccordError([*self.mistakes, Mistake("", what, remedy, place.line, place.origin)], self.name)
+    def stop(self, event: Any, key: str, /, **values: Any) -> AccordError:
+        return AccordError([*self.mistakes, wrong(key, **values).at((), self.place(event))], self.name)
 
     def document(self, events: Iterator[Any]) -> Node:
         root: Node | None = None
@@ -222,18 +203,16 @@ class _Builder:
             kind = type(event).__name__
             if kind == "DocumentStartEvent":
                 if root is not None:
-                    raise self.stop(event, "a second document ('---')", "keep one accord per file")
+                    raise self.stop(event, "yaml-second")
                 root = self.node(next(events), events, (), 0)[0]
         return root if root is not None else Scalar(None, Place(None if self.origin else 1, self.origin))
 
     def grow(self, event: Any, by: int, depth: int) -> None:
         self.count += by
         if self.count > MAX_NODES:
-            what = f"more than {MAX_NODES:,} values once every alias is written out"
-            raise self.stop(event, what, "an accord needs a few hundred; remove the repetition")
+            raise self.stop(event, "yaml-many", most=MAX_NODES)
         if depth > MAX_DEPTH:
-            what = f"nested more than {MAX_DEPTH} levels deep"
-            raise self.stop(event, what, "an accord needs five; check brackets and indentation")
+            raise self.stop(event, "yaml-deep", most=MAX_DEPTH)
 
     def node(self, event: Any, events: Iterator[Any], path: Path, depth: int) -> tuple[Node, int]:
         """One node and its height (a scalar's is 1)."""
@@ -243,13 +222,13 @@ class _Builder:
         start = self.count
         self.grow(event, 1, depth)
         if getattr(event, "tag", None) and not _core(event.tag):
-            self.mistake(event, path, f"the YAML tag {shortened(str(event.tag))}", "write plain values without '!'")
+            self.mistake(event, path, "yaml-tag", tag=shortened(str(event.tag)))
         place = self.place(event)
         node: Node
         height = 1
         if kind == "ScalarEvent":
             if any(unicodedata.category(char) in ("Cc", "Cs") and char not in "\t\n\r\x85" for char in event.value):
-                self.mistake(event, path, "characters that are not text", "remove the control characters")
+                self.mistake(event, path, "yaml-control")
             empty = event.implicit[0] and event.value in ("", "~", "null", "Null", "NULL")
             node = Scalar(None if empty else event.value, place)
         elif kind == "SequenceStartEvent":
@@ -276,14 +255,13 @@ class _Builder:
             value, tall = self.node(next(events), events, at_key, depth + 1)
             height = max(height, tall + 1)
             if not isinstance(named, Scalar):
-                self.mistake(event, path, "a key that is not a text", "write `key: value`")
+                self.mistake(event, path, "yaml-key")
             elif not key:
-                self.mistake(event, path, "an empty key", "write `key: value`")
+                self.mistake(event, path, "yaml-key-empty")
             elif key == "<<":
-                self.mistake(event, path, "YAML's merge key '<<'", "write the keys out")
+                self.mistake(event, path, "yaml-merge")
             elif key in items:
-                first = f" (first on line {places[key].line})" if places[key].line else ""
-                self.mistake(event, at_key, f"the key '{shortened(key)}' stands twice{first}", "keep one of them")
+                self.mistake(event, at_key, "yaml-key-twice", key=shortened(key), line=str(places[key].line or "none"))
             else:
                 places[key] = self.place(event)
                 empty = isinstance(value, Scalar) and value.text is None
@@ -292,7 +270,7 @@ class _Builder:
 
     def alias(self, event: Any, path: Path, depth: int) -> tuple[Node, int]:
         if event.anchor not in self.anchors:
-            self.mistake(event, path, f"the alias *{shortened(event.anchor)} has no anchor before it", "write it out")
+            self.mistake(event, path, "yaml-alias", name=shortened(event.anchor))
             return Scalar(None, self.place(event)), 1
         node, size, height = self.anchors[event.anchor]
         self.grow(event, size, depth + height)

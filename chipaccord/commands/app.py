@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from cyclopts import App, CycloptsError, Parameter
 
@@ -24,6 +24,7 @@ from chipaccord.commands.console import (
     NoAnswerError,
     say,
 )
+from chipaccord.words import LANGUAGES
 
 TRACEBACK = "CHIPACCORD_TRACEBACK"  # set it to see where a defect is
 
@@ -53,18 +54,29 @@ Quiet = Annotated[bool, Parameter(negative="", show_default=False, help="No prog
 Json = Annotated[
     bool, Parameter(name="--json", negative="", show_default=False, help="Print one JSON object instead of text.")
 ]
+Lang = Annotated[
+    Literal[LANGUAGES] | None,  # type: ignore[valid-type]  # the choices are the catalogues that there are
+    Parameter(help="Language; that of the document or the environment if left out."),
+]
 
 
 @app.command(sort_key=1)
-def new(path: Annotated[Path, Parameter(help="Where to write it; an existing file is never overwritten.")], /) -> int:
+def new(
+    path: Annotated[Path, Parameter(help="Where to write it; an existing file is never overwritten.")],
+    /,
+    *,
+    lang: Lang = None,
+) -> int:
     """Write a commented first document, ready to run."""
-    return document.new(path)
+    return document.new(path, lang)
 
 
 @app.command(sort_key=2)
-def check(file: File, /, *, edits: Edits = (), scenario: Scenario = None, as_json: Json = False) -> int:
+def check(
+    file: File, /, *, edits: Edits = (), scenario: Scenario = None, as_json: Json = False, lang: Lang = None
+) -> int:
     """Read a document and list every mistake with its line, or say what was understood."""
-    return document.check(file, list(edits), scenario, as_json)
+    return document.check(file, list(edits), scenario, as_json, lang)
 
 
 @app.command(sort_key=3)
@@ -95,9 +107,9 @@ def report(
 
 
 @app.command(sort_key=6)
-def schema() -> int:
+def schema(*, lang: Lang = None) -> int:
     """Print the JSON schema of a document, for editors."""
-    return document.schema()
+    return document.schema(lang)
 
 
 @app.command(sort_key=7)
@@ -127,7 +139,7 @@ def answer(tokens: Sequence[str]) -> int:
         say(f"{error}\nSee `chipaccord --help`.")
         return WRONG_INPUT
     except AccordError as error:
-        say(f"{error}\n{document.counted(len(error.mistakes))}")
+        say(f"{error}\n{document.counted(error)}")
         return WRONG_INPUT
     except InputError as error:
         say(str(error))

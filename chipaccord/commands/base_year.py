@@ -9,10 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from chipaccord.accord import network_names
 from chipaccord.commands.console import DONE, InputError, NoAnswerError, result
 from chipaccord.world import facts as figures
-from chipaccord.world import vocabulary
+from chipaccord.world import network, vocabulary
 from chipaccord.world.sources import sources
 
 Listing = Literal["economies", "sectors", "products", "facts", "assumptions", "sources", "stages", "shocks"]
@@ -109,16 +108,16 @@ def _sources() -> Table:
 
 
 def _stages() -> Table:
-    groups = network_names.groups()
-    rows: list[tuple[str, ...]] = [(name, "") for name in network_names.supported()]
-    rows += [(name, ", ".join(members)) for name, members in groups.items() if name not in network_names.supported()]
+    groups = network.groups()
+    rows: list[tuple[str, ...]] = [(name, "") for name in network.supported()]
+    rows += [(name, ", ".join(members)) for name, members in groups.items() if name not in network.supported()]
     return ("stage", "stands for"), rows
 
 
 def _shocks() -> Table:
     head = ("shock", "what", "source", "status")
     return head, [
-        (name, rows[0]["title"], rows[0]["source"], rows[0]["status"]) for name, rows in network_names.library().items()
+        (name, rows[0]["title"], rows[0]["source"], rows[0]["status"]) for name, rows in network.library().items()
     ]
 
 

@@ -3,111 +3,167 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from chipaccord.accord import Accord, AccordError
+from chipaccord.accord.mistakes import AccordError
 from chipaccord.commands.console import DONE, WRONG_INPUT, InputError, result, say
+from chipaccord.words import Words, language
+
+if TYPE_CHECKING:
+    from chipaccord.accord.money import Money
+    from chipaccord.outcome import Absent
+    from chipaccord.parts.claims.figures import Answer
+    from chipaccord.parts.document import Accord
+
+LABEL = 12  # columns of a terminal
 
 
-def new(path: Path) -> int:
+def new(path: Path, lang: str | None) -> int:
     """Write a first document to `path`."""
-    from chipaccord.accord.starter import starter
+    from chipaccord.parts.starter import starter
 
+    words = Words(language(lang))
     if not path.suffix:
         path = path.with_suffix(".yaml")
     try:
         with path.open("x", encoding="utf-8") as handle:
-            handle.write(starter())
+            handle.write(starter(words.language))
     except FileExistsError:
-        raise InputError(f"{path}: exists already; name another file, or remove it first") from None
+        raise InputError(words("check-exists", file=str(path))) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise InputError(f"{path}: cannot be written ({reason}); check the folder") from None
-    result(f"wrote {path}; next: chipaccord run {path}")
+        reason = str(getattr(error, "strerror", None) or error)
+        raise InputError(words("check-unwritable", file=str(path), reason=reason)) from None
+    result(words("check-wrote", file=str(path)))
     return DONE
 
 
-def check(path: Path, edits: list[str], scenario: str | None, as_json: bool) -> int:
+def check(path: Path, edits: list[str], scenario: str | None, as_json: bool, lang: str | None) -> int:
     """Read a document and say what was understood, or every mistake."""
-    from chipaccord.accord.reading import read
+    from chipaccord.parts.claims.evaluate import evaluate
+    from chipaccord.parts.document import read
 
-    if not as_json:
-        accord = read(path, edits, scenario)
-        result("\n".join([f"{path.name}: no mistakes", *(f"  {line}" for line in understood(accord))]))
-        return DONE
     try:
         accord = read(path, edits, scenario)
     except AccordError as error:
+        error.language = lang or error.language
+        if not as_json:
+            raise
         mistakes = [
-            {"line": one.line, "where": one.where, "what": one.what, "remedy": one.remedy, "origin": one.origin}
+            {
+                "line": one.line,
+                "where": one.spot(error.words),
+                "what": error.words.text(one.what),
+                "remedy": error.words.text(one.remedy) if one.remedy else "",
+                "origin": one.origin,
+            }
             for one in error.mistakes
         ]
         result(_json({"file": path.name, "ok": False, "mistakes": mistakes}))
-        say(counted(len(mistakes)))
+        say(counted(error))
         return WRONG_INPUT
-    from chipaccord.accord.claims import check_claims
-
-    verdicts = [verdict.to_dict() for verdict in check_claims(accord)]
-    result(_json({"file": path.name, "ok": True, "accord": accord.to_dict(), "claims": verdicts}))
+    claims = evaluate(_Deal(accord))
+    if as_json:
+        rows = claims.model_dump(mode="json").get("claims", [])
+        result(_json({"file": path.name, "ok": True, "accord": accord.to_dict(), "claims": rows}))
+    else:
+        words = Words(language(lang or accord.language))
+        lines = [
+            f"  {_padded(words(f'check-label-{label}'))}{text}" for label, text in understood(accord, claims, words)
+        ]
+        result("\n".join([words("check-ok", file=path.name), f"  {_head(accord, words)}", *lines]))
     return DONE
 
 
-def schema() -> int:
+class _Deal:
+    """What the claims are evaluated on: a document alone."""
+
+    def __init__(self, accord: Accord) -> None:
+        self.accord = accord
+
+
+def schema(lang: str | None) -> int:
     """Print the JSON schema of a document."""
     from chipaccord.accord.reference import json_schema
+    from chipaccord.parts.document import GRAMMAR
 
-    result(_json(json_schema()))
+    result(_json(json_schema(GRAMMAR, Words(language(lang)))))
     return DONE
 
 
-def counted(mistakes: int) -> str:
+def counted(error: AccordError) -> str:
     """`1 mistake`, `3 mistakes`."""
-    return f"{mistakes} mistake{'s' * (mistakes != 1)}"
+    return error.words("accord-mistakes", count=len(error.mistakes))
 
 
-def understood(accord: Accord) -> Iterator[str]:
-    """The document in a few lines, with every amount in dollars and every claim's verdict."""
-    from chipaccord.accord.claims import check_claims
-    from chipaccord.accord.money import rounded
+def _head(accord: Accord, words: Words) -> str:
+    values = {"title": accord.called(words), "buyer": accord.parties.buyer, "seller": accord.parties.seller}
+    return (
+        words("check-head", day=str(accord.as_of), **values) if accord.as_of else words("check-head-undated", **values)
+    )
 
-    day = f", as of {accord.as_of}" if accord.as_of else ""
-    yield f"{accord.title}{day}: {accord.parties.buyer} buys from {accord.parties.seller}"
+
+def understood(accord: Accord, claims: Answer | Absent, words: Words) -> Iterator[tuple[str, str]]:
+    """The document in a few lines, each under its label: every amount in dollars, every claim with its verdict."""
+    from chipaccord.outcome import Absent
+    from chipaccord.parts.claims.page import shown, verdict
+    from chipaccord.words.numbers import Numbers
+
+    numbers = Numbers(words)
+
+    def dollars(amount: Money) -> str:
+        usd = numbers.usd(accord.usd(amount))
+        return str(amount) if amount.currency == "USD" else words("check-equals", amount=str(amount), usd=usd)
+
     for purchase in accord.purchases:
-        dollars = rounded(accord.usd(purchase.amount), "USD")
-        same = "" if purchase.amount.currency == "USD" else f" = {dollars}"
-        mandate = purchase.mandate.replace("_", " ").replace("none", "only promised")
-        yield f"purchase    {purchase.amount}{same} of {purchase.product}, {purchase.over}, {mandate}"
+        mandate = words(f"check-mandate-{purchase.mandate}")
+        values = {"amount": dollars(purchase.amount), "product": purchase.product, "span": str(purchase.over)}
+        yield "purchase", words("check-purchase", mandate=mandate, **values)
     if accord.subsidies is not None:
-        rates = accord.subsidies.rates
-        sizes = (("large firms", rates.large), ("small and medium", rates.small_and_medium))
-        parts = [f"{rate * 100:.3g}% for {size}" for size, rate in sizes if rate is not None]
-        if accord.subsidies.budget is not None:
-            parts.insert(0, f"budget {accord.subsidies.budget}")
-        yield f"subsidies   {', '.join(parts) or 'named without figures'}"
+        budget, rates = accord.subsidies.budget, accord.subsidies.rates
+        parts = [words("check-budget", amount=str(budget))] if budget is not None else []
+        sizes = {size: getattr(rates, size) for size in type(rates).model_fields}
+        parts += [words(f"check-rate-{s}", rate=numbers.pct(rate)) for s, rate in sizes.items() if rate is not None]
+        yield "subsidies", ", ".join(parts) or words("check-subsidies-bare")
     for item in accord.support:
-        dollars = rounded(accord.usd(item.amount), "USD")
-        same = "" if item.amount.currency == "USD" else f" = {dollars}"
-        yield f"support     {item.amount}{same} for {item.stage} in {item.place}, from {item.since}"
-    if accord.tariffs is not None:
-        for name, table in (("no deal", accord.tariffs.no_deal), ("deal", accord.tariffs.deal)):
-            for pair, row in table.rates.items() if table else ():
-                rates_text = ", ".join(f"{sector} {duty}" for sector, duty in row.items())
-                yield f"{name:<10}  {pair}: {rates_text}"
+        where = {"stage": item.stage, "place": item.place, "year": str(item.since)}
+        yield "support", words("check-support", amount=dollars(item.amount), **where)
     rest = accord.tariffs_elsewhere
-    yield f"elsewhere   {f'US tariffs in force on {rest.in_force_on}' if rest.in_force_on else 'no added US tariffs'}"
-    for pair, row in rest.rates.items():
-        yield f"elsewhere   {pair}: {', '.join(f'{sector} {duty}' for sector, duty in row.items())}"
+    tables = {"no_deal": accord.tariffs.no_deal, "deal": accord.tariffs.deal} if accord.tariffs else {}
+    added = words("check-in-force", day=str(rest.in_force_on)) if rest.in_force_on else words("check-none-added")
+    for label, table in (*tables.items(), ("elsewhere", rest)):
+        if label == "elsewhere":
+            yield label, added
+        for pair, row in table.rates.items() if table else ():
+            yield (
+                label,
+                words("check-duties", pair=pair, rates=", ".join(f"{sector} {duty}" for sector, duty in row.items())),
+            )
     for shock in accord.shocks:
-        struck = "; ".join(f"{outage.stage} in {outage.place}" for outage in shock.outages)
-        often = f"{shock.a_year * 100:.3g}% a year{' (assumed)' if shock.frequency is None else ''}"
-        yield f"shock       {shock.name}{f': {struck}' if struck else ''}, {often}"
-    for verdict in check_claims(accord):
-        beside = f"; it is {verdict.right}" if verdict.ruling == "off" else ""
-        yield f'claim       "{verdict.text}": {verdict.words}{beside}'
+        key = "check-often-assumed" if shock.frequency is None else "check-often"
+        often = words(key, rate=numbers.pct(shock.a_year))
+        struck = "; ".join(words("check-outage", stage=outage.stage, place=outage.place) for outage in shock.outages)
+        yield (
+            "shock",
+            words("check-shock-own" if struck else "check-shock", name=shock.name, struck=struck, often=often),
+        )
+    for claim in () if isinstance(claims, Absent) else claims.claims:
+        ruling = verdict(claim, words, numbers)
+        if claim.verdict == "off" and not isinstance(claim.right_value, Absent):
+            right = shown(claim.right_value, claim.right_unit, words, numbers)
+            yield "claim", words("check-claim-off", text=claim.text, verdict=ruling, right=right)
+        else:
+            yield "claim", words("check-claim", text=claim.text, verdict=ruling)
     if accord.scenarios:
-        yield f"scenarios   {', '.join(accord.scenarios)}"
+        yield "scenarios", ", ".join(accord.scenarios)
+
+
+def _padded(label: str) -> str:
+    """A label padded to its column; East Asian characters are two columns wide."""
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in label)
+    return label + " " * max(1, LABEL - len(label) - wide)
 
 
 def _json(data: dict[str, Any]) -> str:

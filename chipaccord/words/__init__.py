@@ -8,9 +8,9 @@ Code carries codes; sentences, labels and names stand in `en/*.ftl` and `ja/*.ft
     words.label("purchases-flows-change")            # a label; one that no catalogue has is spelt out from its key
 
 A `Said` is a message that has not been said yet, a key with its values: that is what travels inside the package, so
-that the same mistake or result can be read in any language.
+that the same mistake or result can be read in any language. Its values may be anything with a method `said(words)`.
 """
 
-from chipaccord.words.catalogue import LANGUAGES, Said, Words, WordsError, language, spelt
+from chipaccord.words.catalogue import LANGUAGES, Named, Said, Words, WordsError, language, spelt
 
-__all__ = ["LANGUAGES", "Said", "Words", "WordsError", "language", "spelt"]
+__all__ = ["LANGUAGES", "Named", "Said", "Words", "WordsError", "language", "spelt"]

@@ -66,12 +66,24 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Named:
+    """The name of a code of a vocabulary ("economy", "JPN"), not yet said: a value of a `Said`."""
+
+    kind: str
+    code: str
+
+    def said(self, words: Words) -> str:
+        """The name in one language."""
+        return words.name(self.kind, self.code)
+
+
+@dataclass(frozen=True)
 class Words:
     """The catalogue of one language."""
 
     language: str = "en"
 
-    def __call__(self, key: str, **values: Any) -> str:
+    def __call__(self, key: str, /, **values: Any) -> str:
         """The message in words. Raises WordsError for a missing message or value."""
         bundle = catalogue(self.language).get(key)
         pattern = bundle.get_message(key).value if bundle else None
@@ -83,9 +95,11 @@ class Words:
         return str(text)
 
     def text(self, value: Any) -> Any:
-        """A value as a message takes it: messages are said, lists joined, numbers left for choosing a plural."""
+        """A value as a message takes it: what can be said is said, lists joined, numbers left for choosing a plural."""
         if isinstance(value, Said):
             return self(value.key, **value.values)
+        if hasattr(value, "said"):
+            return value.said(self)
         if isinstance(value, str | int | float):
             return value
         if isinstance(value, Sequence):

@@ -1,4 +1,4 @@
-"""Names of the supply network that a document may use: stages, groups of stages, places, shipped shocks.
+"""Names of the supply network: stages, groups of stages, their places, shipped shocks.
 
 They are read from the network's own tables with the standard library, so that `chipaccord check` starts at once.
 """
@@ -8,9 +8,6 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from functools import cache
 
-from chipaccord.accord.mistakes import did_you_mean, one_of, shortened
-from chipaccord.accord.names import economy
-from chipaccord.accord.numbers import tidy
 from chipaccord.world.tables import Row, shipped
 
 EVERYWHERE = "*"
@@ -18,9 +15,14 @@ SLOW = ("design", "equipment")  # kinds that limit expansion only: they have no 
 
 
 @cache
-def _kinds() -> dict[str, str]:
+def kinds() -> dict[str, str]:
     """Every name of stages.csv with its kind."""
     return {row["stage"]: row["kind"] for row in shipped("chain", "stages.csv")}
+
+
+def slow(name: str) -> bool:
+    """Whether a name limits expansion only, so that it can neither be struck nor supported."""
+    return kinds().get(name) in SLOW
 
 
 @cache
@@ -35,13 +37,13 @@ def groups() -> dict[str, tuple[str, ...]]:
 @cache
 def stages() -> tuple[str, ...]:
     """What an outage can strike by name: stages with a weekly flow, products, and groups of them."""
-    return tuple(dict.fromkeys([*(name for name, kind in _kinds().items() if kind not in SLOW), *groups()]))
+    return tuple(dict.fromkeys([*(name for name, kind in kinds().items() if kind not in SLOW), *groups()]))
 
 
 @cache
 def supported() -> tuple[str, ...]:
     """What support can build: materials, fabs, packaging; not finished chips by type."""
-    return tuple(name for name, kind in _kinds().items() if kind in ("material", "fab", "process"))
+    return tuple(name for name, kind in kinds().items() if kind in ("material", "fab", "process"))
 
 
 @cache
@@ -57,7 +59,7 @@ def _made_in() -> dict[str, tuple[str, ...]]:
 def places_of(stage: str) -> tuple[str, ...]:
     """Where a stage, product, group or pattern has capacity to lose, under either capacity set."""
     process = {member: row for row, members in groups().items() if row in _made_in() for member in members}
-    weekly = [name for name, kind in _kinds().items() if kind not in SLOW] + list(process)
+    weekly = [name for name, kind in kinds().items() if kind not in SLOW] + list(process)
     chosen = groups().get(stage) or [name for name in weekly if name.split("/")[0] == stage or fnmatchcase(name, stage)]
     makers = dict.fromkeys(process.get(name, name) for name in chosen)
     return tuple(dict.fromkeys(place for maker in makers for place in _made_in().get(maker, ())))
@@ -70,44 +72,3 @@ def library() -> dict[str, tuple[Row, ...]]:
     for row in shipped("chain", "shocks.csv"):
         found[row["shock"]] = (*found.get(row["shock"], ()), row)
     return found
-
-
-def outage_stage(text: str) -> str:
-    """A stage, product, group or pattern (`fab_*`, `*`) that an outage strikes."""
-    word = tidy(text)
-    if word in stages():
-        return word
-    if word in _kinds():
-        raise ValueError(f"'{word}' limits expansion only; it has no weekly flow to lose")
-    if "*" in word:
-        if any(fnmatchcase(stage, word) for stage in stages()):
-            return word
-        raise ValueError(f"'{shortened(text)}' matches no stage of the network; {one_of(stages())}")
-    raise ValueError(f"'{shortened(text)}' is not a stage of the network; {did_you_mean(word, stages(), _stages())}")
-
-
-def support_stage(text: str) -> str:
-    """The stage whose capacity is supported; a group's name where it stands for one stage (`wafers`)."""
-    word = tidy(text)
-    if word in supported():
-        return word
-    if word in groups():
-        if len(groups()[word]) == 1:
-            return groups()[word][0]
-        raise ValueError(f"'{word}' stands for several stages; name one of {', '.join(groups()[word])}")
-    if word in _kinds():
-        why = "limits expansion only" if _kinds()[word] in SLOW else "is a finished chip"
-        raise ValueError(f"'{word}' {why}; {one_of(supported())}")
-    names = [*supported(), *(name for name, members in groups().items() if len(members) == 1)]
-    raise ValueError(
-        f"'{shortened(text)}' is not a stage of the network; {did_you_mean(word, names, one_of(supported()))}"
-    )
-
-
-def outage_place(text: str) -> str:
-    """An economy, or `*` for every place."""
-    return EVERYWHERE if tidy(text) == EVERYWHERE else economy(text)
-
-
-def _stages() -> str:
-    return one_of(name for name in stages() if "/" not in name)
