@@ -10,13 +10,15 @@ outcome.report("out/")                            # report.html, tables as CSV, 
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from chipaccord._old_outcome import Outcome
     from chipaccord.accord.mistakes import AccordError
-    from chipaccord.evaluate import evaluate
+    from chipaccord.evaluate import Outcome, evaluate
     from chipaccord.parts.document import Accord, read
     from chipaccord.world.world import World
     from chipaccord.world.world import load as world
@@ -27,15 +29,13 @@ __all__ = ["Accord", "AccordError", "Outcome", "World", "evaluate", "read", "wor
 _WHERE = {
     "Accord": "chipaccord.parts.document",
     "AccordError": "chipaccord.accord.mistakes",
+    "Outcome": "chipaccord.evaluate",
     "read": "chipaccord.parts.document",
-    "Outcome": "chipaccord._old_outcome",
     "World": "chipaccord.world.world",
 }
 
 
 def __getattr__(name: str) -> Any:
-    if name in ("evaluate", "world"):  # rooms that can be called
-        return import_module(f"chipaccord.{name}")
     if name in _WHERE:
         return getattr(import_module(_WHERE[name]), name)
     raise AttributeError(f"module 'chipaccord' has no attribute {name!r}")
@@ -43,3 +43,20 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted(__all__)
+
+
+class _Package(ModuleType):
+    """Two functions bear the name of a room; importing the room must not take the name away from them."""
+
+    def _function(module: str, name: str) -> property:  # type: ignore[misc]  # no method: it makes the two below
+        def look_up(_: ModuleType) -> Callable[..., Any]:
+            found: Callable[..., Any] = getattr(import_module(module), name)
+            return found
+
+        return property(look_up, lambda _, room: None)
+
+    evaluate = _function("chipaccord.evaluate", "evaluate")
+    world = _function("chipaccord.world.world", "load")
+
+
+sys.modules[__name__].__class__ = _Package

@@ -162,7 +162,7 @@ def evaluate(
 def _terms(deal: Deal, scenario: str | None) -> Terms:
     """What the document says of itself."""
     accord = deal.accord
-    (currency, rate), on = accord.plan_currency, accord.tariffs_elsewhere.in_force_on
+    (currency, rate), on = deal.currency, accord.tariffs_elsewhere.in_force_on
     return Terms(
         title=accord.title,
         as_of=accord.as_of.isoformat() if accord.as_of else Absent(because="not_in_document"),

@@ -68,8 +68,6 @@ class RunRecord(Figures):
     largest_residual: float = figure("number")
     largest_check_gap: float = figure("number")
     seconds: float = figure("seconds")
-    deficits: str = code("deficits")
-    scenario: str | Absent = text()
     command: str = text()
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from chipaccord.accord.document import CURRENCY
 from chipaccord.outcome import Absent, Effect, Figures
 from chipaccord.parts.settings import Band
 from chipaccord.trade import Solver
@@ -51,6 +52,15 @@ class Deal:
     def deficits(self) -> str:
         """How overall deficits close."""
         return str(self.accord.model.deficits)
+
+    @property
+    def currency(self) -> tuple[str, float]:
+        """The currency in which the plan is stated, and how much of it one dollar buys."""
+        for purchase in self.accord.purchases:
+            usd = float(self.accord.usd(purchase.amount))
+            if purchase.amount.value != usd:
+                return str(purchase.amount.currency), purchase.amount.value / usd
+        return CURRENCY, 1.0
 
     def shared(self, make: Callable[[Deal], T]) -> T:
         """What `make` makes of this deal, made once."""

@@ -17,9 +17,9 @@ from chipaccord.parts.purchases.figures import (
     SubsidyRate,
 )
 from chipaccord.parts.purchases.figures import Plan as PlanFigures
-from chipaccord.purchase import Plan, bookings, product
+from chipaccord.purchase import Band, Plan, bookings, product
 from chipaccord.purchase import Planned as Item
-from chipaccord.purchase.product import Share
+
 
 LARGEST_RATE = 0.99  # of the price that a programme pays
 SHARES = {"seller_customs_share": "customs", "seller_value_share": "value"}
@@ -28,9 +28,9 @@ SHARES = {"seller_customs_share": "customs", "seller_value_share": "value"}
 def plan_of(deal: Deal) -> Plan:
     """The purchases in USD, with the document's own bands for the seller economy's shares, where it gives them."""
 
-    def own(name: str) -> Share | None:
+    def own(name: str) -> Band | None:
         band = deal.bands[name]
-        return Share(band.low, band.central, band.high) if band.overridden else None
+        return Band(band.low, band.central, band.high) if band.overridden else None
 
     items = []
     for purchase in deal.accord.purchases:
@@ -68,7 +68,7 @@ def answer(deal: Deal, plan: Plan, effects: Effects | Absent) -> Answer:
     largest = max(plan.items, key=lambda item: item.amount).product
     for name, basis in SHARES.items():
         if not deal.bands[name].overridden:
-            share: Share = getattr(largest, basis)
+            share: Band = getattr(largest, basis)
             deal.used[name] = share.low, share.central, share.high
         band: Range = getattr(falls, basis)
         deal.effects.append(
@@ -124,7 +124,7 @@ def answer(deal: Deal, plan: Plan, effects: Effects | Absent) -> Answer:
         ),
         pieces=tuple(
             Piece(
-                product=row.product, basis=row.basis, piece=row.piece.label, economy=row.piece.economy,
+                product=row.product, basis=row.basis, piece=row.piece.code, economy=row.piece.economy,
                 sector=row.piece.sector, share=row.piece.share, usd=row.usd, year=row.piece.year,
                 status=row.piece.status, source=row.piece.source, note=row.piece.note,
             )

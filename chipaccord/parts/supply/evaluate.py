@@ -29,7 +29,8 @@ from chipaccord.chain import (
     simulate_each,
     spared,
 )
-from chipaccord.chain.support import AS_IS, PURCHASES, SUPPORT, Added, Comparison
+from chipaccord.chain.support.best_use import Comparison
+from chipaccord.chain.support.exposure import AS_IS, PURCHASES, SUPPORT, Added
 from chipaccord.outcome import Absent
 from chipaccord.parts.deal import Deal
 from chipaccord.parts.purchases.plan import plan_of

@@ -20,7 +20,7 @@ from chipaccord.chain import (
     users_by_place,
 )
 from chipaccord.chain import undelivered as undelivered_of
-from chipaccord.chain.support import AS_IS, Added
+from chipaccord.chain.support.exposure import AS_IS, Added
 from chipaccord.outcome import Absent, Range
 from chipaccord.parts.supply import figures as f
 
@@ -180,7 +180,7 @@ def built(items: Iterable[Any]) -> tuple[f.Built, ...]:
     """What the support builds."""
     return tuple(
         f.Built(
-            stage=b.stage, place=b.place, since=b.since, public=b.public, invested=b.invested, share=Range.of(b.share),
+            stage=b.stage, place=b.place, since=b.since, public=b.public, invested=b.invested, share=Range.over(b.share, (b.share_low, b.share_high)),
             status=b.status, source=b.source,
         )
         for b in items
