@@ -20,7 +20,14 @@ import numpy.typing as npt
 
 from chipaccord.trade.economy.consistency import NEGATIVE, Gap, Move, largest
 from chipaccord.trade.equations.arrays import Array
-from chipaccord.trade.equations.income import bilateral_balance, income, received, trade_balance, wedge_revenue
+from chipaccord.trade.equations.income import (
+    bilateral_balance,
+    income,
+    intermediate,
+    received,
+    trade_balance,
+    wedge_revenue,
+)
 from chipaccord.trade.equations.labour import payroll
 
 
@@ -73,8 +80,7 @@ class Accounts:
     @cached_property
     def final_demand(self) -> Array:
         """(economy, sector) expenditure less intermediate use, at purchaser prices."""
-        used = np.einsum("nkj,nj->nk", self.input_share, self.output)
-        final = self.expenditure - used
+        final = self.expenditure - intermediate(self.input_share, self.output)
         return np.where(np.abs(final) < 1e-12 * self.expenditure, 0.0, final)
 
     @cached_property

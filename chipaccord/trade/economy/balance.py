@@ -15,6 +15,7 @@ import numpy as np
 from chipaccord.trade.economy.accounts import Accounts
 from chipaccord.trade.economy.consistency import Move
 from chipaccord.trade.equations.arrays import Array
+from chipaccord.trade.equations.income import intermediate
 
 SWEEPS = 5000
 
@@ -43,7 +44,7 @@ def balanced_tables(economy: Accounts) -> tuple[Mapping[str, Any], list[Move]]:
     v = np.where(whole > 0, v / np.where(whole > 0, whole, 1.0), np.where(produced, 1.0, v))
     g = np.where(whole[:, None, :] > 0, g / np.where(whole > 0, whole, 1.0)[:, None, :], g)
     received = share / ((1 + economy.tariff) * (1 + economy.export_tax))
-    used = np.einsum("nkj,nj->nk", g, np.einsum("nij,nj->ij", received, X))
+    used = intermediate(g, np.einsum("nij,nj->ij", received, X))
     F = np.maximum(X - used, 0.0)
     if (X - used < 0).any():
         X = solved_spending(F, received, g, X)
@@ -61,7 +62,7 @@ def solved_spending(F: Array, received: Array, g: Array, X: Array) -> Array:
     """(n,j) spending X = F + g Y(X), the demand for goods whose final part is F."""
     for _ in range(SWEEPS):
         Y = np.einsum("nij,nj->ij", received, X)
-        new = F + np.einsum("nkj,nj->nk", g, Y)
+        new = F + intermediate(g, Y)
         change = np.abs(new - X).max()
         X = new
         if change <= 1e-15 * np.abs(X).max():

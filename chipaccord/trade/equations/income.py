@@ -42,10 +42,15 @@ def income(earned: AnyArray, R: AnyArray, D: AnyArray) -> AnyArray:
     return earned + R + D
 
 
+def intermediate(g: AnyArray, Y: AnyArray) -> AnyArray:
+    """sum_k g[n,j,k] Y[n,k], as (n,j): what producers buy of each good."""
+    used: AnyArray = library(Y).einsum("nkj,nj->nk", g, Y)
+    return used
+
+
 def spending(alpha: AnyArray, I: AnyArray, g: AnyArray, Y: AnyArray) -> AnyArray:  # noqa: E741  # the model's symbol
     """X[n,j] = alpha[n,j] I[n] + sum_k g[n,j,k] Y[n,k]."""
-    used: AnyArray = library(Y).einsum("nkj,nj->nk", g, Y)
-    return alpha * I[:, None] + used
+    return alpha * I[:, None] + intermediate(g, Y)
 
 
 def received(flow: AnyArray, export_tax: AnyArray) -> AnyArray:

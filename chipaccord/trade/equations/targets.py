@@ -26,9 +26,9 @@ def subsidy_rate(u: AnyArray) -> AnyArray:
 def cell_wedges(u: jax.Array, cells: Cells, targets: Targets) -> tuple[jax.Array, jax.Array, jax.Array, jax.Array]:
     """tau', e' and the further iceberg cost of the target cells, and how fast the log of their price falls in u."""
     m = cells.target
-    cheaper = jnp.exp(-u)
+    cheaper = jnp.exp(-u)  # 1 - s / room
     elsewhere = (targets.to_exporter | targets.to_nobody)[m]
-    tau = jnp.where(elsewhere, cells.tau, cells.tau - (targets.room * subsidy_rate(u))[m])
+    tau = jnp.where(elsewhere, cells.tau, cells.tau - (targets.room * (1 - cheaper))[m])
     e = jnp.where(targets.to_exporter[m], cells.e * cheaper[m], cells.e)
     d = jnp.where(targets.to_nobody[m], cheaper[m], 1.0)
     slope = jnp.where(elsewhere, 1.0, (targets.room * cheaper)[m] / tau)

@@ -118,7 +118,8 @@ def reach(prepared: Prepared, aim: Setting, state: State, inverse: Preconditione
 def ahead(behind: tuple[float, State], here: tuple[float, State], goal: float) -> State:
     """Where the last two points of the way point to."""
     reach = (goal - here[0]) / (here[0] - behind[0])
-    return jax.tree.map(lambda a, b: b + reach * (b - a), behind[1], here[1])  # type: ignore[no-any-return]
+    there: State = jax.tree.map(lambda a, b: b + reach * (b - a), behind[1], here[1])
+    return there
 
 
 def continued(prepared: Prepared, setting: Setting, near: State, first: Stop) -> tuple[State, Stop]:

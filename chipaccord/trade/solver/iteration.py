@@ -73,7 +73,7 @@ def unflat(vector: jax.Array, like: State) -> State:
             continue
         parts.append(vector[start : start + part.size].reshape(part.shape))
         start += part.size
-    return State(*parts)  # type: ignore[arg-type]
+    return State(*parts)  # type: ignore[arg-type]  # only the last part may be None, as in `like`
 
 
 def largest_gaps(gap: State, step: State, targets: Targets) -> jax.Array:

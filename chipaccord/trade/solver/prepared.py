@@ -101,7 +101,7 @@ def inverse_on_device(at: Baseline, units: Baseline) -> Preconditioner:
     # in single precision: it only proposes steps, and reading it is a third of a pass
     with double_precision():
         single = Preconditioner(*(host(part.astype(np.float32)) for part in parts))
-        return jax.device_put(single)  # type: ignore[no-any-return]
+        return jax.device_put(single)  # type: ignore[no-any-return]  # jax leaves it untyped
 
 
 def run_together(
@@ -115,4 +115,4 @@ def run_together(
     """Run the compiled iteration on a batch; the outcome as NumPy arrays."""
     with double_precision():
         run = iterate(start, prepared.technology, shock, inverse or prepared.inverse, tolerance, most_passes)
-        return jax.device_get(run)  # type: ignore[no-any-return]
+        return jax.device_get(run)  # type: ignore[no-any-return]  # jax leaves it untyped

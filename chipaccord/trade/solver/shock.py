@@ -111,12 +111,12 @@ def shock_of(settings: Sequence[Setting], b: Baseline) -> Shock:
 def no_targets(batch: int) -> tuple[Cells, Targets]:
     """The lists of a batch of policies without targets, on the device."""
     cell, target = (batch, CELLS), (batch, TARGETS)
-    index, ones = np.zeros(cell, np.int32), np.ones(cell)
-    cells = Cells(index, index, index, index, np.zeros(cell), ones, ones, ones, ones)  # type: ignore[arg-type]
-    off, unit, zero = np.zeros(target, np.bool_), np.ones(target), np.zeros(target)
-    targets = Targets(off, unit, unit, off, off, off, off, zero, zero)  # type: ignore[arg-type]
+    index, none, ones = host(np.zeros(cell, np.int32)), host(np.zeros(cell)), host(np.ones(cell))
+    cells = Cells(index, index, index, index, none, ones, ones, ones, ones)
+    off, unit, zero = host(np.zeros(target, np.bool_)), host(np.ones(target)), host(np.zeros(target))
+    targets = Targets(off, unit, unit, off, off, off, off, zero, zero)
     with double_precision():
-        return jax.device_put((cells, targets))  # type: ignore[no-any-return]
+        return jax.device_put((cells, targets))  # type: ignore[no-any-return]  # jax leaves it untyped
 
 
 def stacked(parts: Sequence[npt.NDArray[np.generic]]) -> jax.Array:
