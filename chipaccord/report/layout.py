@@ -5,7 +5,8 @@ Everything here is text that is already in words; nothing is computed from it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from chipaccord.outcome import Range
 
@@ -81,7 +82,8 @@ class Chart:
 class Chapter:
     """One section of the page: anchor, title, opening text, charts, tables below them, tables that open on demand.
 
-    extra: the part of the template that only this chapter has.
+    extra: the part of the template that only this chapter has. added: table -> columns of words beside its own, each a
+    label with a cell for every row.
     """
 
     ident: str
@@ -91,3 +93,4 @@ class Chapter:
     tables: tuple[str, ...] = ()
     folded: tuple[str, ...] = ()
     extra: str = ""
+    added: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = field(default_factory=dict)

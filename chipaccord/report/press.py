@@ -12,6 +12,8 @@ from chipaccord.outcome.tables import Value
 from chipaccord.report.talk import Talk
 from chipaccord.words.catalogue import ident
 
+Added = tuple[tuple[str, tuple[str, ...]], ...]
+
 SHORT = 14  # texts that stay on one line
 BADGES = frozenset(("status", "verdict"))
 TEXTS = frozenset(("text", "source", "why"))
@@ -61,8 +63,8 @@ class Press:
     all: Mapping[str, Table]
     sources: frozenset[str]
 
-    def view(self, name: str) -> TableView:
-        """The named table with the columns that the page shows: not set aside, not empty, not all the same text."""
+    def view(self, name: str, added: Added = ()) -> TableView:
+        """The named table with the columns that the page shows: not set aside, not empty; `added` after the first two."""
         table = self.all[name]
         chosen = [i for i, column in enumerate(table.columns) if not column.spec.aside and self._tells(table, i)]
         heads = tuple(self._heading(table, table.columns[i]) for i in chosen)
@@ -70,6 +72,9 @@ class Press:
             tuple(self.cell(row[i], self._spec(table, number, i), self._named(table, row)) for i in chosen)
             for number, row in enumerate(table.rows)
         )
+        for at, (label, cells) in enumerate(added, start=2):
+            heads = (*heads[:at], Heading(label, ranged=False, number=False), *heads[at:])
+            rows = tuple((*row[:at], Shown(cell), *row[at:]) for row, cell in zip(rows, cells, strict=True))
         cards = sum(table.columns[i].spec.of in TEXTS for i in chosen) > 1
         title = self.talk.words.label(f"{name}-title", name, **self.talk.parties)
         return TableView(table, title, heads, rows, cards)
@@ -88,9 +93,9 @@ class Press:
             return replace(spec, unit=unit) if isinstance(unit, str) and unit in UNITS else spec
         return spec
 
-    def views(self, names: Iterable[str]) -> tuple[TableView, ...]:
+    def views(self, names: Iterable[str], added: Mapping[str, Added] | None = None) -> tuple[TableView, ...]:
         """The named tables that have rows."""
-        return tuple(self.view(name) for name in names if name in self.all)
+        return tuple(self.view(name, (added or {}).get(name, ())) for name in names if name in self.all)
 
     def _tells(self, table: Table, i: int) -> bool:
         values = [row[i] for row in table.rows]

@@ -2,16 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from chipaccord.accord.money import currencies
 from chipaccord.accord.quantity import SHARE
 from chipaccord.outcome import Absent
-from chipaccord.parts.claims.figures import Verdict
+from chipaccord.parts.claims.figures import Answer, Verdict
+from chipaccord.report.layout import Chapter, Line
+from chipaccord.report.talk import Talk
+from chipaccord.report.text import shortened
 from chipaccord.words import Words
 from chipaccord.words.numbers import Numbers
 from chipaccord.world.facts import facts
 
 EXACT = 6  # significant digits of what the arithmetic starts from
 A_FACTOR = 1.5  # from here on a statement is off by a factor, below it by a percentage
+MOST_QUOTED, QUOTED = 2, 60  # statements quoted in the answer, and how much of each
+
+
+def lines(talk: Talk, answer: Answer) -> Iterator[Line]:
+    """The claims' line of the answer: how many are wrong, and the worst of them with the right figure."""
+    off = sorted((row for row in answer.claims if row.verdict == "off"), key=lambda row: -_size(row))
+    quoted = [_quoted(talk, row) for row in off[:MOST_QUOTED]]
+    quoted += [talk("claims-more", count=len(off) - MOST_QUOTED)] if len(off) > MOST_QUOTED else []
+    unchecked = sum(row.verdict == "cannot_check" for row in answer.claims)
+    figure = talk("claims-count-off", off=len(off), count=len(answer.claims))
+    more = talk("claims-unchecked", count=unchecked) if unchecked else ""
+    yield Line("claims", talk("claims-label"), figure, why="; ".join(quoted), more=more, joint=": ")
+
+
+def _size(row: Verdict) -> float:
+    return 0.0 if isinstance(row.factor, Absent) else row.factor
+
+
+def _quoted(talk: Talk, row: Verdict) -> str:
+    """ "“1 trillion yen” is too large by a factor of 10.0 (right: 6.94 bn USD)"."""
+    right = (
+        "none"
+        if isinstance(row.right_value, Absent)
+        else shown(row.right_value, row.right_unit, talk.words, talk.numbers)
+    )
+    ruling = verdict(row, talk.words, talk.numbers)
+    return talk("claims-quoted", text=shortened(row.text, QUOTED), verdict=ruling, right=right)
+
+
+def chapters(talk: Talk, answer: Answer) -> Iterator[Chapter]:
+    """The claims' chapter: every statement with its arithmetic."""
+    counts = {
+        ruling: sum(row.verdict == ruling for row in answer.claims) for ruling in ("holds", "off", "cannot_check")
+    }
+    sums = tuple(arithmetic(row, talk.words, talk.numbers) for row in answer.claims)
+    added = {"claims-claims": ((talk("claims-arithmetic"), sums),)}
+    text = (talk("claims-sentence", count=len(answer.claims), **counts),)
+    yield Chapter("claims", talk("claims-chapter"), text, tables=("claims-claims",), added=added)
 
 
 def verdict(row: Verdict, words: Words, numbers: Numbers) -> str:

@@ -38,3 +38,30 @@ claims-kind-counted = in { $unit }
 claims-kind-bare = a bare number
 
 absent-cannot_check = cannot be checked
+
+## The line of the answer and the chapter
+
+claims-label = stated figures
+claims-count-off = { $off ->
+    [0] none of { $count } wrong
+   *[other] { $off } of { $count } wrong
+}
+claims-quoted = { $right ->
+    [none] “{ $text }” is { $verdict }
+   *[other] “{ $text }” is { $verdict } (right: { $right })
+}
+claims-more = { $count } more
+claims-unchecked = { $count } cannot be checked.
+claims-chapter = Stated figures
+claims-arithmetic = Arithmetic
+claims-sentence = { $off ->
+    [0] None of { $count } stated figures is wrong
+    [one] { $off } of { $count } stated figures is wrong
+   *[other] { $off } of { $count } stated figures are wrong
+}; { $holds ->
+    [one] { $holds } holds
+   *[other] { $holds } hold
+}{ $cannot_check ->
+    [0] .
+   *[other] {" "}and { $cannot_check } cannot be checked.
+}
