@@ -158,6 +158,19 @@ class Absent(Figures):
 class Row(Figures):
     """A row of a table."""
 
+    @classmethod
+    def of(cls, found: Any, **given: Any) -> Self:
+        """A row from an engine's answer: its attributes by name, beside what is given; bands become ranges."""
+        values = {name: given[name] if name in given else getattr(found, name) for name in cls.model_fields}
+        return cls(**{name: plain(value) for name, value in values.items()})
+
+
+def plain(value: Any) -> Any:
+    """An engine's value as a figure takes it: a band (low, central, high) as a range, a NumPy number as Python's."""
+    if hasattr(value, "central") and not isinstance(value, Range):
+        return Range.of(value)
+    return value.item() if hasattr(value, "item") else value
+
 
 def row_type(annotation: Any) -> type[Row] | None:
     """The row of `tuple[Row, ...]`, None for any other annotation."""

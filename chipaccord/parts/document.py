@@ -55,7 +55,8 @@ def read(path: str | Path, edits: Iterable[str] = (), scenario: str | None = Non
         edits: changes as `path=value`, such as `purchases[0].amount=2 trillion yen`, made in their order.
         scenario: name of a scenario of the document, applied before the edits.
 
-    Raises:
+    Raises
+    ------
         AccordError: every mistake of the document, with its line and a remedy.
     """
     return reading.read(path, edits, scenario, grammar=GRAMMAR)

@@ -13,6 +13,7 @@ from chipaccord.words.numbers import KEEP
 
 WIDTH, LABEL = 100, 18
 _BOLD, _DIM, _OFF = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+PLAIN = str.maketrans({KEEP: " ", "“": '"', "”": '"', "’": "'", "–": "-", "…": "..."})
 _FIGURE = re.compile(r"[-+\d.,<>%]*")
 
 
@@ -28,7 +29,7 @@ def summary(answer: Edition, report_path: str | None = None, *, styled: bool = F
         label = f"  {_padded(talk('page-report'), LABEL)}"
         fits = columns(label) + columns(report_path) <= WIDTH
         body += [label + report_path] if fits else [label, report_path]
-    head, body = ([text.replace(KEEP, " ").rstrip() for text in part] for part in (head, body))
+    head, body = ([text.translate(PLAIN).rstrip() for text in part] for part in (head, body))
     if not styled:
         return "\n".join([*head, *body])
     dimmed = [f"{_DIM}{text[: 2 + LABEL]}{_OFF}{text[2 + LABEL :]}" for text in body]

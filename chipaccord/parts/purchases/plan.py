@@ -20,7 +20,6 @@ from chipaccord.parts.purchases.figures import Plan as PlanFigures
 from chipaccord.purchase import Band, Plan, bookings, product
 from chipaccord.purchase import Planned as Item
 
-
 LARGEST_RATE = 0.99  # of the price that a programme pays
 SHARES = {"seller_customs_share": "customs", "seller_value_share": "value"}
 
@@ -115,19 +114,9 @@ def answer(deal: Deal, plan: Plan, effects: Effects | Absent) -> Answer:
         ),
         falls=falls,
         bookings=tuple(EconomyBooking(economy=code, **by) for code, by in booked.by_economy.items()),
-        booked_years=tuple(
-            BookedYear(
-                year=row.year, purchase=row.purchase,
-                **{basis: Range.of(getattr(row, basis)) for basis in Falls.model_fields},
-            )
-            for row in booked.by_year
-        ),
+        booked_years=tuple(BookedYear.of(row) for row in booked.by_year),
         pieces=tuple(
-            Piece(
-                product=row.product, basis=row.basis, piece=row.piece.code, economy=row.piece.economy,
-                sector=row.piece.sector, share=row.piece.share, usd=row.usd, year=row.piece.year,
-                status=row.piece.status, source=row.piece.source, note=row.piece.note,
-            )
+            Piece.of(row.piece, product=row.product, basis=row.basis, piece=row.piece.code, usd=row.usd)
             for row in booked.pieces
         ),
         effects=effects,

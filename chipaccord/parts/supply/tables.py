@@ -69,20 +69,18 @@ def runs(results: Mapping[str, Result], scenarios: Sequence[Scenario]) -> dict[s
         for which, result in results.items():
             found, at = summarise(result, k), {"shock": scenario.name, "capacity_set": which}
             reason = found.status.reasons[-1] if found.status.reasons else None
-            values = dict(reason.values) if reason else {}
+            about = dict(reason.values) if reason else {}
             rows.append(
-                f.Run(
+                f.Run.of(
+                    found,
                     **at,
-                    lost=found.lost,
-                    users_lost=found.users_lost,
                     first_short=_known(found.first_short, "never"),
-                    first_product=found.first_product,
                     recovered_after=_known(found.recovered_after, "not_recovered"),
                     status=str(found.status),
                     reason=reason.code if reason else "",
-                    reason_stage=str(values.get("product", values.get("stage", ""))),
-                    reason_place=str(values.get("place", "")),
-                    late=_known(values.get("weeks"), "never"),  # type: ignore[arg-type]  # weeks are numbers
+                    reason_stage=str(about.get("product", about.get("stage", ""))),
+                    reason_place=str(about.get("place", "")),
+                    late=_known(about.get("weeks"), "never"),  # type: ignore[arg-type]  # weeks are numbers
                 )
             )
             products += [f.ProductLoss(**at, product=name, lost=usd) for name, usd in found.by_product.items()]
@@ -178,13 +176,7 @@ def exposure(
 
 def built(items: Iterable[Any]) -> tuple[f.Built, ...]:
     """What the support builds."""
-    return tuple(
-        f.Built(
-            stage=b.stage, place=b.place, since=b.since, public=b.public, invested=b.invested, share=Range.over(b.share, (b.share_low, b.share_high)),
-            status=b.status, source=b.source,
-        )
-        for b in items
-    )  # fmt: skip
+    return tuple(f.Built.of(b, share=Range.over(b.share, (b.share_low, b.share_high))) for b in items)
 
 
 def cases(
@@ -211,19 +203,10 @@ def comparison(found: Any) -> f.Comparison:
         years=found.years,
         tried=found.tried,
         portfolios=tuple(
-            f.Portfolio(
-                portfolio=name, budget=u.budget, spent=u.spent, programme_cvar=_known(u.programme, "no_programme")
-            )
+            f.Portfolio.of(u, portfolio=name, programme_cvar=_known(u.programme, "no_programme"))
             for name, u in uses.items()
         ),
-        items=tuple(
-            f.Spending(
-                portfolio=name, kind=i.kind, stage=i.stage, place=i.place, amount=i.amount, usd=i.usd, status=i.status,
-                source=i.source,
-            )
-            for name, u in uses.items()
-            for i in u.items
-        ),
+        items=tuple(f.Spending.of(item, portfolio=name) for name, u in uses.items() for item in u.items),
         losses=tuple(
             f.PortfolioLoss(portfolio=name, capacity_set=which, shock=shock, lost=usd)
             for name, u in uses.items()
