@@ -1,13 +1,16 @@
 """Fixtures from the shipped examples: the accord, the world, the outcome (evaluated once)."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from chipaccord.parts.document import Accord, read
-from chipaccord.evaluate import evaluate
 from chipaccord._old_outcome import Outcome
+from chipaccord.evaluate import evaluate
+from chipaccord.parts.document import Accord, read
 from chipaccord.world.world import World, load
+
+os.environ["LC_ALL"] = "en"  # the tests read English, whatever the machine speaks
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "japan_us_2025.yaml"

@@ -175,11 +175,15 @@ def _claims(accord: Accord) -> list[dict[str, Any]]:
     from chipaccord.parts.claims import page
     from chipaccord.parts.claims.evaluate import evaluate as checked
     from chipaccord.words import Words
-    from chipaccord.words.numbers import Numbers
+    from chipaccord.words.numbers import KEEP, Numbers
 
     answer = checked(SimpleNamespace(accord=accord))
     words = Words()
     numbers = Numbers(words, ascii_only=True)
+
+    def plain(text: str) -> str:
+        return text.replace(KEEP, " ")
+
     return [
         {
             "text": row.text,
@@ -189,9 +193,9 @@ def _claims(accord: Accord) -> list[dict[str, Any]]:
             "stated": row.stated,
             "right": None
             if isinstance(row.right_value, Absent)
-            else page.shown(row.right_value, row.right_unit, words, numbers),
+            else plain(page.shown(row.right_value, row.right_unit, words, numbers)),
             "words": page.verdict(row, words, numbers),
-            "arithmetic": page.arithmetic(row, words, numbers),
+            "arithmetic": plain(page.arithmetic(row, words, numbers)),
             "reason": page.reason(row, words) if row.reason else "",
             "within_pct": None if row.verdict == "cannot_check" else row.within * 100,
             "source": row.source,

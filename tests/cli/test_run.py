@@ -10,10 +10,10 @@ from typing import Any, ClassVar
 import pytest
 
 import chipaccord.evaluate
-from chipaccord.accord import Accord
-from chipaccord.accord.starter import starter
 from chipaccord.cli import call
 from chipaccord.evaluate.solving import NoSolutionError
+from chipaccord.parts.document import Accord
+from chipaccord.parts.starter import starter
 from chipaccord.report import folder as published
 
 FIGURES = {"accord": {"title": "A plan"}, "claims": [], "bookings": None, "trade": {}, "assumptions": [], "run": {}}

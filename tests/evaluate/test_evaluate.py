@@ -8,13 +8,13 @@ import pytest
 
 import chipaccord as ca
 from chipaccord._old_outcome import Outcome, Range, digest
-from chipaccord.accord import Accord, parse, read
 from chipaccord.evaluate import evaluate, fingerprint
 from chipaccord.evaluate.duties import duties
 from chipaccord.evaluate.effects import deliver, stages
 from chipaccord.evaluate.plan import plan
 from chipaccord.evaluate.settings import Setting, bands, subsidy_rate
 from chipaccord.evaluate.solving import Solver
+from chipaccord.parts.document import Accord, parse, read
 from chipaccord.purchase import book, product
 from chipaccord.trade import Policy, solve_many
 from chipaccord.world.world import World

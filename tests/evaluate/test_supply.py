@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from chipaccord._old_outcome import Outcome
-from chipaccord.accord import network_names, parse
 from chipaccord.chain import Network, Outage, Scenario, simulate
 from chipaccord.chain.costs import Measure, cost
 from chipaccord.chain.measures import passing_through
@@ -20,7 +19,9 @@ from chipaccord.evaluate.exposure import exposed
 from chipaccord.evaluate.outages import capped, lost_by_place
 from chipaccord.evaluate.shocks import SETS, placed, shock_run
 from chipaccord.evaluate.solving import Solver, economy_of
+from chipaccord.parts.document import parse
 from chipaccord.trade import Policy
+from chipaccord.world import network as network_names
 from chipaccord.world.world import load
 
 HEAD = (
