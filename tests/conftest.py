@@ -1,5 +1,6 @@
 """Fixtures from the shipped examples: the accord, the world, the outcome (evaluated once)."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from chipaccord.evaluate import Outcome, evaluate
 from chipaccord.parts.document import Accord, read
 from chipaccord.world.world import World, load
+
+os.environ["LC_ALL"] = "en"  # the tests read English, whatever the machine speaks
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "japan_us_2025.yaml"

@@ -62,9 +62,9 @@ class Money:
 
     def said(self, words: Words) -> str:
         """The amount in a message: as written, or rounded to three figures where it was computed."""
-        from chipaccord.words.numbers import Numbers  # its library of number formats is not needed to read an amount
+        from chipaccord.words.numbers import KEEP, Numbers  # not needed to read an amount
 
-        return self.text or Numbers(words).money(self.value, self.currency)
+        return self.text or Numbers(words).money(self.value, self.currency).replace(KEEP, " ")
 
     def __repr__(self) -> str:
         return f"Money({spelled(self.value, self.currency)!r})"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from chipaccord.accord.mistakes import AccordError
 from chipaccord.commands.console import DONE, WRONG_INPUT, InputError, result, say
 from chipaccord.words import Words, language
+from chipaccord.words.numbers import KEEP
 
 if TYPE_CHECKING:
     from chipaccord.accord.money import Money
@@ -73,7 +74,8 @@ def check(path: Path, edits: list[str], scenario: str | None, as_json: bool, lan
         lines = [
             f"  {_padded(words(f'check-label-{label}'))}{text}" for label, text in understood(accord, claims, words)
         ]
-        result("\n".join([words("check-ok", file=path.name), f"  {_head(accord, words)}", *lines]))
+        text = "\n".join([words("check-ok", file=path.name), f"  {_head(accord, words)}", *lines])
+        result(text.replace(KEEP, " "))
     return DONE
 
 
@@ -126,7 +128,7 @@ def understood(accord: Accord, claims: Answer | Absent, words: Words) -> Iterato
         parts = [words("check-budget", amount=str(budget))] if budget is not None else []
         sizes = {size: getattr(rates, size) for size in type(rates).model_fields}
         parts += [words(f"check-rate-{s}", rate=numbers.pct(rate)) for s, rate in sizes.items() if rate is not None]
-        yield "subsidies", ", ".join(parts) or words("check-subsidies-bare")
+        yield "subsidies", words("list-comma").strip("|").join(parts) or words("check-subsidies-bare")
     for item in accord.support:
         where = {"stage": item.stage, "place": item.place, "year": str(item.since)}
         yield "support", words("check-support", amount=dollars(item.amount), **where)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from datetime import date
 
@@ -10,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chipaccord.accord import numbers
-from chipaccord.accord.exchange import NoRateError, converted, factor
+from chipaccord.accord.exchange import NoRateError, conversion, converted, factor
 from chipaccord.accord.fields import money_pattern
-from chipaccord.accord.money import CURRENCIES, SCALES, Money, currency_names, money, rounded, spelled
+from chipaccord.accord.money import SCALES, Money, currencies, currency_names, money, spelled
 from chipaccord.accord.numbers import Duty, Span
+from chipaccord.words import Words
 
 STEADY = settings(deadline=None)  # a shared machine may pause at any time
 AMOUNTS = {
@@ -94,16 +96,16 @@ def test_amounts_in_any_currency_and_unit(number: float, scale: str, name: str, 
 
 
 @STEADY
-@given(st.floats(0, 1e18), st.sampled_from(sorted(CURRENCIES)))
+@given(st.floats(0, 1e18), st.sampled_from(sorted(currencies())))
 def test_spelled_amounts_read_back(value: float, code: str) -> None:
     assert money(spelled(value, code)) == Money(value, code)
     assert money(str(Money(value, code))) == Money(value, code)
 
 
-@STEADY
-@given(st.floats(0.001, 1e17), st.sampled_from(sorted(CURRENCIES)))
-def test_rounded_amounts_keep_three_figures(value: float, code: str) -> None:
-    assert money(rounded(value, code)).value == pytest.approx(value, rel=5.1e-3)
+def test_an_amount_in_a_message_is_as_written_or_rounded() -> None:
+    assert Money(6.936255e9, "USD").said(Words("en")) == "6.94 bn USD"
+    assert Money(6.936255e9, "USD").said(Words("ja")) == "69.4億ドル"
+    assert money("1 trillion yen").said(Words("ja")) == "1 trillion yen"
 
 
 @STEADY
@@ -174,8 +176,22 @@ def test_conversion() -> None:
     assert converted(money("$1"), "JPY", RATES) == 144.17
     assert converted(money("1 euro"), "JPY", RATES) == pytest.approx(1.13 * 144.17)
     assert factor({}, "USD", "USD") == 1.0
-    with pytest.raises(NoRateError, match="no exchange rate leads from KRW to USD"):
+    with pytest.raises(NoRateError, match="no exchange rate leads from KRW to USD") as caught:
         factor(RATES, "KRW", "USD")
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
+
+
+def test_how_an_amount_was_converted() -> None:
+    back = conversion(money("1 trillion yen"), "USD", RATES)
+    assert back is not None
+    assert (back.pair, back.rate, back.value) == ("JPY/USD", 144.17, pytest.approx(1e12 / 144.17))
+    there = conversion(money("$1"), "JPY", RATES)
+    assert there is not None
+    assert (there.pair, there.rate, there.value) == ("JPY/USD", 144.17, 144.17)
+    chain = conversion(money("2 euro"), "JPY", RATES)
+    assert chain is not None
+    assert (chain.pair, chain.rate) == ("JPY/EUR", pytest.approx(1.13 * 144.17))
+    assert conversion(money("$1"), "USD", RATES) is None
 
 
 @STEADY

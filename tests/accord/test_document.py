@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import pickle
+import sys
+import types
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
-from chipaccord.accord import Accord, AccordError, Money, edited, parse, read
+from chipaccord.accord import AccordError, Check, Document, Money, reading
 from chipaccord.accord.edits import path_of
-from chipaccord.accord.mistakes import Mistake, did_you_mean, path_text
+from chipaccord.accord.grammar import Finding
+from chipaccord.accord.mistakes import Place, nearest, path_text, said, wrong
 from chipaccord.accord.numbers import Duty, Span
-from chipaccord.accord.starter import starter
+from chipaccord.parts.document import Accord, assembled, edited, parse, read
+from chipaccord.parts.part import Part, all_parts
+from chipaccord.parts.starter import starter
+from chipaccord.words import Words
 from chipaccord.world.vocabulary import sectors
 
 PURCHASE = """\
@@ -55,7 +62,8 @@ def test_starter(plan: Accord) -> None:
 
 def test_defaults() -> None:
     accord = parse(PURCHASE)
-    assert accord.title == "Untitled accord"
+    assert accord.title == ""
+    assert (accord.called(Words("en")), accord.called(Words("ja"))) == ("Untitled accord", "無題の合意")
     assert accord.as_of is None
     assert accord.purchases[0].mandate == "at_least"
     assert accord.model.deficits == "fixed"
@@ -71,7 +79,7 @@ def test_duties_elsewhere_may_be_a_table_on_top_of_a_date() -> None:
     rest = parse(TARIFF + own).tariffs_elsewhere
     assert rest.in_force_on == date(2025, 8, 7)
     assert rest.duties()["USA", "TWN", "machinery"].rate == pytest.approx(0.32)
-    assert str(rest) == "in force on 2025-08-07 and as listed"
+    assert str(rest) == "in force on 2025-08-07, USA on TWN"
     alone = parse(TARIFF + "  elsewhere: {USA on TWN: {all goods: 32%}}\n").tariffs_elsewhere
     assert alone.in_force_on is None
     for accord in (parse(TARIFF + own), parse(TARIFF + "  elsewhere: none\n")):
@@ -255,5 +263,42 @@ def test_mistakes_read_well() -> None:
     assert str(caught.value) == "plan.yaml:3: tariffs: unknown key 'dael'; did you mean 'deal'?"
     again = pickle.loads(pickle.dumps(caught.value))
     assert again.mistakes == caught.value.mistakes
-    assert Mistake("a.b", "is wrong", "right it", 3).text("f") == "f:3: a.b: is wrong; right it"
-    assert did_you_mean("Motor-Vehicles", ["motor_vehicles"]) == "did you mean 'motor_vehicles'?"
+    slip = wrong("accord-no-unit", said("accord-write", text="15%"), text="15").at(("a", "b"), Place(3))
+    assert slip.text("f", Words("en")) == "f:3: a.b: '15' has no unit; write 15%"
+    assert slip.text("f", Words("ja")) == "f:3: a.b: 「15」に単位がない。15%と書くこと"
+    assert nearest("Motor-Vehicles", ["motor_vehicles"]) == "motor_vehicles"
+
+
+def test_the_documents_language_is_that_of_its_mistakes() -> None:
+    text = "language: ja\n" + PURCHASE
+    assert parse(text).language == "ja"
+    assert parse(text).to_dict()["language"] == "ja"
+    with pytest.raises(AccordError, match=r"文書:4: purchases\[0\]: 未知のキー「amout」。「amount」の誤りではないか"):
+        parse(text.replace("amount", "amout"))
+    with pytest.raises(AccordError, match="'fr' is not a language of this program; expected one of en, ja"):
+        parse(text.replace("ja", "fr"))
+
+
+def test_economies_are_known_by_their_japanese_names_too() -> None:
+    with pytest.raises(AccordError, match="'台湾' is not an economy code of this world; write TWN"):
+        parse(PURCHASE.replace("JPN", "台湾"))
+
+
+def test_a_part_adds_its_sections_without_a_further_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terms(Document):
+        rounds: tuple[str, ...] = ()
+
+    def two(accord: Terms) -> Iterator[Finding]:
+        if len(accord.rounds) > 2:
+            yield ("rounds", 2), wrong("accord-list-of", count=len(accord.rounds))
+
+    module = types.ModuleType("chipaccord.parts.invented.section")
+    vars(module).update(Terms=Terms, TERMS=("rounds",), CHECKS=(Check(two),))
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    grammar = assembled((*all_parts(), Part("invented")))
+    head = "parties: {buyer: JPN, seller: USA}\n"
+    assert reading.parse(head + "rounds: [a, b]\n", grammar=grammar).to_dict()["rounds"] == ["a", "b"]
+    with pytest.raises(AccordError, match=r"document:2: rounds\[2\]: a list of 3 where two are expected"):
+        reading.parse(head + "rounds: [a, b, c]\n", grammar=grammar)
+    with pytest.raises(AccordError, match="unknown key 'rounds'"):
+        parse(PURCHASE + "rounds: [a]\n")

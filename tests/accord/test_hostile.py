@@ -10,9 +10,10 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chipaccord.accord import Accord, AccordError, parse, tree
+from chipaccord.accord import AccordError, tree
 from chipaccord.accord.edits import path_of
-from chipaccord.accord.starter import starter
+from chipaccord.parts.document import Accord, parse
+from chipaccord.parts.starter import starter
 
 FAST = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 START = tree.plain(tree.read_tree(starter(), "starter"))

@@ -10,12 +10,17 @@ import jsonschema
 import pytest
 from pydantic import BaseModel
 
-from chipaccord.accord import Accord, parse, tree
-from chipaccord.accord.claims import check_claims
+from chipaccord.accord import tree
 from chipaccord.accord.explain import sections
 from chipaccord.accord.reference import json_schema, manual
-from chipaccord.accord.starter import starter
+from chipaccord.accord.section import key_of
 from chipaccord.cli import call
+from chipaccord.parts.claims.check import check_claims
+from chipaccord.parts.claims.page import arithmetic
+from chipaccord.parts.document import GRAMMAR, Accord, parse
+from chipaccord.parts.starter import starter
+from chipaccord.words import LANGUAGES, Words
+from chipaccord.words.numbers import KEEP, Numbers
 from chipaccord.world.vocabulary import economies, products, sectors
 
 MANUAL = Path(__file__).parents[2] / "docs" / "writing-an-accord.md"
@@ -23,7 +28,7 @@ MANUAL = Path(__file__).parents[2] / "docs" / "writing-an-accord.md"
 
 @pytest.fixture(scope="module")
 def validator() -> jsonschema.Draft202012Validator:
-    schema = json_schema()
+    schema = json_schema(GRAMMAR, Words("en"))
     jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(schema)
 
@@ -76,26 +81,47 @@ def test_starter_lists_the_vocabulary() -> None:
         assert name in starter()
 
 
-def test_every_field_is_described() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_is_described(language: str) -> None:
+    words = Words(language)
     for path, section in sections(Accord):
-        assert (section.__doc__ or "").strip().endswith("."), path
-        for name, field in section.model_fields.items():
-            assert field.description, (path, name)
+        assert words(key_of("section", section)).endswith((".", "。")), path
+        for name in section.model_fields:
+            assert words(key_of("field", section, name)), (path, name)
 
 
-def test_every_example_is_accepted() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_example_is_accepted(language: str) -> None:
     for path, section in sections(Accord):
-        for name, field in section.model_fields.items():
-            for example in field.examples or ():
-                _accepted(section, name, example, (path, name))
+        for name in section.model_fields:
+            if key := key_of("example", section, name):
+                _accepted(section, name, Words(language)(key), (path, name))
+
+
+def test_the_japanese_schema_and_manual_speak_japanese() -> None:
+    words = Words("ja")
+    schema = json_schema(GRAMMAR, words)
+    assert schema["$defs"]["Parties"]["properties"]["buyer"]["description"] == "購入する国・地域のコード"
+    assert "example-" not in json.dumps(schema)
+    assert "### 文書全体" in manual(Accord, words)
+    assert json_schema(GRAMMAR, Words("en")).keys() == schema.keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_starters_are_in_order_and_say_the_same(language: str) -> None:
+    accord, english = parse(starter(language)), parse(starter())
+    assert accord.language == (None if language == "en" else language)
+    assert accord.purchases[0].amount == english.purchases[0].amount
+    assert accord.support == english.support
+    assert accord.tariffs == english.tariffs
 
 
 def _accepted(section: type[BaseModel], name: str, example: str, place: object) -> None:
     """The example validates for its own field, whatever else the section needs."""
     field = section.model_fields[name]
     value = tree.plain(tree.read_tree(example, "example"))
-    if field.title:  # a row of a table
-        value = {field.title: value}
+    if row := key_of("row", section) if name == "rates" else "":
+        value = {Words("en")(row): value}
     try:
         section.model_validate({field.alias or name: value})
     except Exception as error:  # other fields may be missing; this one may not be wrong
@@ -105,7 +131,7 @@ def _accepted(section: type[BaseModel], name: str, example: str, place: object) 
 
 def test_manual_is_up_to_date() -> None:
     page = MANUAL.read_text(encoding="utf-8")
-    assert page.endswith(manual()), "end the page with chipaccord.accord.reference.manual()"
+    assert page.endswith(manual(Accord, Words("en"))), 'end the page with what manual(Accord, Words("en")) gives'
 
 
 def test_manual_example_says_what_it_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -124,5 +150,6 @@ def test_manual_claims_and_edits() -> None:
     assert len(edits) == 2
     for edit in edits:
         parse(starter(), edits=[edit.split("  ")[0]])
-    (verdict,) = check_claims(parse(page.split("```yaml\n")[1].split("```")[0]))
-    assert f"`{verdict.arithmetic}`" in page
+    (found,) = check_claims(parse(page.split("```yaml\n")[1].split("```")[0]))
+    said = arithmetic(found, Words("en"), Numbers(Words("en"))).replace(KEEP, " ")
+    assert f"`{said}`" in page

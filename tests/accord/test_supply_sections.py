@@ -6,8 +6,10 @@ import math
 
 import pytest
 
-from chipaccord.accord import Accord, AccordError, network_names, parse
-from chipaccord.accord.reading import edited
+from chipaccord.accord import AccordError
+from chipaccord.parts.document import Accord, edited, parse
+from chipaccord.parts.supply.section import outage_place, outage_stage, support_stage
+from chipaccord.world import network
 from chipaccord.world.tables import shipped
 
 HEAD = """\
@@ -72,23 +74,23 @@ def test_support_alone_is_an_accord() -> None:
     assert parse(HEAD).purchases == ()
 
 
-@pytest.mark.parametrize("stage", network_names.supported())
+@pytest.mark.parametrize("stage", network.supported())
 def test_every_listed_stage_can_be_supported(stage: str) -> None:
-    assert network_names.support_stage(stage) == stage
+    assert support_stage(stage) == stage
 
 
 def test_groups_stand_for_their_stages_and_name_only_stages_of_the_network() -> None:
     known = {row["stage"] for row in shipped("chain", "stages.csv")}
-    for name, members in network_names.groups().items():
+    for name, members in network.groups().items():
         assert set(members) <= known, name
-        assert network_names.outage_stage(name) == name
+        assert outage_stage(name) == name
 
 
 def test_shipped_shocks_strike_what_the_network_knows() -> None:
-    for name, rows in network_names.library().items():
+    for name, rows in network.library().items():
         for row in rows:
-            assert network_names.outage_stage(row["stage"]) == row["stage"], name
-            assert network_names.outage_place(row["place"]) == row["place"], name
+            assert outage_stage(row["stage"]) == row["stage"], name
+            assert outage_place(row["place"]) == row["place"], name
 
 
 def shock(outage: str, frequency: str = "") -> str:
@@ -136,6 +138,6 @@ def test_places_of_a_stage_are_those_of_the_network() -> None:
     from chipaccord.chain import Network
 
     nets = [Network.shipped(which) for which in ("recommended", "estimate_2025")]
-    for name in (*network_names.stages(), "fab_*", "*"):
+    for name in (*network.stages(), "fab_*", "*"):
         there = {net.places[p] for net in nets for p in net.capacity[net.stage_numbers(name)].sum(axis=0).nonzero()[0]}
-        assert set(network_names.places_of(name)) == there, name
+        assert set(network.places_of(name)) == there, name

@@ -92,7 +92,7 @@ def test_check_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert call(["check", str(file), "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert found["ok"]
-    assert [claim["ruling"] for claim in found["claims"]] == ["off", "holds", "holds"]
+    assert [claim["verdict"] for claim in found["claims"]] == ["off", "holds", "holds"]
     assert call(["check", str(file), "--json", "--set", "as_of=tomorrow"]) == 2
     said = capsys.readouterr()
     (mistake,) = json.loads(said.out)["mistakes"]

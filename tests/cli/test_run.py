@@ -10,9 +10,9 @@ from typing import Any, ClassVar
 import pytest
 
 import chipaccord.evaluate
-from chipaccord.accord import Accord
-from chipaccord.accord.starter import starter
 from chipaccord.cli import call
+from chipaccord.parts.document import Accord
+from chipaccord.parts.starter import starter
 from chipaccord.report import folder as published
 from chipaccord.trade import NoSolutionError, Status
 

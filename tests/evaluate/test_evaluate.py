@@ -8,17 +8,16 @@ import pytest
 
 import chipaccord as ca
 from chipaccord._old_outcome import Outcome, Range, digest
-from chipaccord.accord import Accord, parse, read
 from chipaccord.evaluate import evaluate, fingerprint
 from chipaccord.evaluate.duties import duties
 from chipaccord.evaluate.effects import deliver, stages
 from chipaccord.evaluate.plan import plan
 from chipaccord.evaluate.settings import Setting, bands, subsidy_rate
-<<<<<<< HEAD
 from chipaccord.evaluate.solving import Solver
+<<<<<<< HEAD
 =======
-from chipaccord.outcome import Outcome, Range, digest
->>>>>>> help-a
+from chipaccord.parts.document import Accord, parse, read
+>>>>>>> help-e
 from chipaccord.purchase import book, product
 from chipaccord.trade import Policy, Solver, solve_many
 from chipaccord.world.world import World

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from chipaccord._old_outcome import Outcome
-from chipaccord.accord import parse
+from chipaccord.parts.document import parse
 from chipaccord.report.terminal import summary
 
 README = (Path(__file__).parent.parent.parent / "README.md").read_text(encoding="utf-8")
