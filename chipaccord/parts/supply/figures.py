@@ -32,8 +32,8 @@ class Shock(Row):
 class Run(Row):
     """One shock under one capacity set, central stocks and utilisation.
 
-    users_lost: sales that users of chips lose. first_short: weeks until the first product is short. late,
-    late_product: what stays late at the end, and by how much.
+    users_lost: sales that users of chips lose. first_short: weeks until the first product is short. reason: why it has
+    not recovered, or what is left to note, with the stage (or product) and place that it is about; late: by how much.
     """
 
     shock: str = code("shock")
@@ -44,7 +44,9 @@ class Run(Row):
     first_product: str = code("stage")
     recovered_after: float | Absent = figure("weeks")
     status: str = code("run_status")
-    late_product: str = code("stage", aside=True)
+    reason: str = code("reason", aside=True)
+    reason_stage: str = code("stage", aside=True)
+    reason_place: str = code("economy", aside=True)
     late: float | Absent = figure("weeks", aside=True)
 
 
