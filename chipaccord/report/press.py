@@ -21,13 +21,13 @@ TEXTS = frozenset(("text", "source", "why"))
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A table cell as the page shows it. `anchor` links to a source of the page; `badge` is the code of a badge."""
+    """A table cell as the page shows it. `links`: texts with the anchors of sources; `badge` is the code of a badge."""
 
     text: str
     style: str = ""
     badge: str = ""
-    anchor: str = ""
     note: str = ""
+    links: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,6 @@ class Press:
 
     talk: Talk
     all: Mapping[str, Table]
-    sources: frozenset[str]
 
     def view(self, name: str, added: Added = ()) -> TableView:
         """The named table with the columns that the page shows: not set aside, not empty; `added` after the first two."""
@@ -69,7 +68,10 @@ class Press:
         chosen = [i for i, column in enumerate(table.columns) if not column.spec.aside and self._tells(table, i)]
         heads = tuple(self._heading(table, table.columns[i]) for i in chosen)
         rows = tuple(
-            tuple(self.cell(row[i], self._spec(table, number, i), self._named(table, row)) for i in chosen)
+            tuple(
+                self.cell(row[i], self._spec(table, number, i), self._named(table, row), single=bool(table.specs))
+                for i in chosen
+            )
             for number, row in enumerate(table.rows)
         )
         for at, (label, cells) in enumerate(added, start=2):
@@ -111,25 +113,32 @@ class Press:
         text = self.talk.words("column-with-unit", label=label, unit=unit) if unit else label
         return Heading(text, column.ranged, bool(column.spec.unit))
 
-    def cell(self, value: Value, spec: Spec, row: Mapping[str, Value]) -> Shown:
-        """One cell in words."""
+    def _number(self, value: float | Range, spec: Spec, single: bool) -> str:
+        """A number; with its unit where it stands among others of other units."""
+        if single and spec.unit in MONEY:
+            return self.talk.numbers.usd(value.central if isinstance(value, Range) else value, signed=spec.signed)
+        return self.talk.show(value, spec)
+
+    def cell(self, value: Value, spec: Spec, row: Mapping[str, Value], *, single: bool = False) -> Shown:
+        """One cell in words. single: of a table of single figures, each with a unit of its own."""
         words = self.talk.words
         if isinstance(value, Absent):
             return Shown(words.label(f"absent-{value.because}"), "absent")
         if isinstance(value, Range):
             ends = self.talk.span(value, spec.unit, signed=spec.signed)
-            return Shown(self.talk.show(value, spec), "number", note=ends)
+            return Shown(self._number(value, spec, single), "number", note=ends)
         if isinstance(value, bool):
             return Shown(words("yes") if value else words("no"))
         if isinstance(value, float | int):
-            return Shown(self.talk.show(value, spec), "number" if spec.unit else "")
+            return Shown(self._number(value, spec, single), "number" if spec.unit else "")
+        if spec.of == "source":
+            named = value if isinstance(value, tuple) else (value,) if value else ()
+            return Shown("", "source", links=tuple((str(one), anchor(str(one))) for one in named))
         if isinstance(value, tuple):
             return Shown(words.listed([str(item) for item in value]))
         text = "" if value is None else str(value)
         if spec.of == "why" and not text:
             return Shown(words(f"assumption-{row['id']}-why", **self.talk.parties))
-        if spec.of == "source":
-            return Shown(text, "source", anchor=anchor(text) if text in self.sources else "")
         if spec.of in TEXTS or not text:
             return Shown(text, "short" if len(text) <= SHORT else "")
         return Shown(words.sentence(self.talk.called(spec.of, text)), badge=text if spec.of in BADGES else "")

@@ -65,8 +65,9 @@ class Talk:
         return self.numbers.ascii_only
 
     def name(self, code: str, form: str = "") -> str:
-        """An economy: its code on a terminal, its name on the page."""
-        return code if self.terminal else self.words.name("economy", code, form)
+        """An economy: its name, or on a terminal its code in a language whose names are long."""
+        short = self.terminal and self.words("terminal-economies") == "codes"
+        return code if short else self.words.name("economy", code, form)
 
     def answer(self, part: str) -> Any:
         """Another part's figures, None where it has none."""

@@ -51,7 +51,7 @@ class Verdict(Row):
     below_fact: str = code("fact", aside=True)
     reason: Reason = code("claims-reason", aside=True)
     reason_values: tuple[str, ...] = given(aside=True)
-    source: str = given()
+    source: str = given(aside=True)
     note: str = given()
     sources: tuple[str, ...] = cited()
 
