@@ -91,25 +91,34 @@ def run(
     as_json: Json = False,
     edits: Edits = (),
     scenario: Scenario = None,
-    seed: Annotated[int, Parameter(help="Seed of whatever is drawn at random; recorded with the run.")] = 0,
     quiet: Quiet = False,
+    lang: Lang = None,
 ) -> int:
     """Evaluate a document: print the answer and write the report."""
-    return evaluation.run(file, out, as_json, list(edits), scenario, seed, quiet)
+    return evaluation.run(file, out, as_json, list(edits), scenario, quiet, lang)
 
 
 @app.command(sort_key=4)
 def report(
-    folder: Annotated[Path, Parameter(help="Folder that `chipaccord run` wrote.")], /, *, quiet: Quiet = False
+    folder: Annotated[Path, Parameter(help="Folder that `chipaccord run` wrote.")],
+    /,
+    *,
+    quiet: Quiet = False,
+    lang: Lang = None,
 ) -> int:
     """Draw the report of a finished run again, without computing anything."""
-    return evaluation.report(folder, quiet)
+    return evaluation.report(folder, quiet, lang)
 
 
 @app.command(sort_key=6)
-def schema(*, lang: Lang = None) -> int:
-    """Print the JSON schema of a document, for editors."""
-    return document.schema(lang)
+def schema(
+    of: Annotated[Literal["document", "outcome"], Parameter(help="Of a document, or of outcome.json.")] = "document",
+    /,
+    *,
+    lang: Lang = None,
+) -> int:
+    """Print the JSON schema of a document, for editors, or of the figures of an outcome."""
+    return document.schema(lang) if of == "document" else evaluation.schema()
 
 
 @app.command(sort_key=7)

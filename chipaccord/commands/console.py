@@ -8,6 +8,8 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from chipaccord.words import Words
+
 DONE, DEFECT, WRONG_INPUT, NO_SOLUTION, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
 
 
@@ -29,9 +31,9 @@ def result(text: str) -> None:
     print(text, flush=True)
 
 
-def progress(quiet: bool) -> Callable[[str], None]:
-    """Where an evaluation reports its steps: standard error, or nowhere."""
-    return (lambda _: None) if quiet else (lambda line: say(f"  {line} ..."))
+def progress(quiet: bool, words: Words) -> Callable[[str], None]:
+    """Where an evaluation reports the codes of its steps: in words on standard error, or nowhere."""
+    return (lambda _: None) if quiet else (lambda step: say(f"  {words.label(f'progress-{step}')} ..."))
 
 
 @contextmanager

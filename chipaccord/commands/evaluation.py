@@ -11,7 +11,7 @@ from typing import Any
 
 from chipaccord.accord.mistakes import shortened
 from chipaccord.commands.console import DONE, InputError, NoAnswerError, patiently, progress, result
-from chipaccord.words import Said, Words, language
+from chipaccord.words import Words, language
 
 FIGURES = "outcome.json"
 
@@ -32,7 +32,7 @@ def run(
     words = Words(language(lang or accord.language))
     folder = out if out is not None or as_json else _default_folder(path, scenario)
     if folder is not None:
-        _usable(folder)
+        _usable(folder, words)
 
     with patiently():
         from chipaccord.evaluate import evaluate
@@ -43,16 +43,16 @@ def run(
         outcome = evaluate(accord, scenario=scenario, command=_command(path, scenario, edits), progress=tell)
     except NoSolutionError as error:
         step = words.label(f"progress-{error.step}")
-        raise NoAnswerError(Said("run-no-solution", {"step": step, "reason": error.status.message})) from None
+        raise NoAnswerError(words("run-no-solution", step=step, reason=error.status.message)) from None
     except ValueError as error:
-        raise InputError(Said("run-refused", {"file": path.name, "reason": str(error)})) from None
+        raise InputError(words("run-refused", file=path.name, reason=str(error))) from None
     report = None
     if folder is not None:
         tell("report")
         try:
             report = outcome.report(folder, language=words.language)
         except OSError as error:
-            raise _unwritable(folder, error) from None
+            raise _unwritable(folder, error, words) from None
     if as_json:
         result(json.dumps(outcome.to_dict(), ensure_ascii=False, indent=1, allow_nan=False))
     else:
@@ -60,9 +60,8 @@ def run(
     return DONE
 
 
-def _unwritable(folder: Path, error: OSError) -> InputError:
-    values = {"folder": str(folder), "reason": str(error.strerror or error)}
-    return InputError(Said("run-unwritable", values))
+def _unwritable(folder: Path, error: OSError, words: Words) -> InputError:
+    return InputError(words("run-unwritable", folder=str(folder), reason=str(error.strerror or error)))
 
 
 def _command(path: Path, scenario: str | None, edits: list[str]) -> str:
@@ -75,25 +74,25 @@ def _command(path: Path, scenario: str | None, edits: list[str]) -> str:
 
 def report(path: Path, quiet: bool, lang: str | None) -> int:
     """Draw the report of a finished run again, from the figures in its folder; nothing is computed."""
+    words = Words(language(lang))
     folder = path.parent if path.is_file() and path.name in (FIGURES, "run.json", "report.html") else path
     if not folder.is_dir():
         key = "report-not-a-run" if path.is_file() else "report-no-folder"
-        raise InputError(Said(key, {"path": str(path)}))
-    figures = _figures(folder)
+        raise InputError(words(key, path=str(path)))
+    figures = _figures(folder, words)
 
     from chipaccord.parts.outcome import pages
     from chipaccord.report.folder import redraw
 
-    words = Words(language(lang))
     progress(quiet, words)("report")
     try:
         result(str(redraw(figures, pages(), folder, language=words.language)))
     except OSError as error:
-        raise _unwritable(folder, error) from None
+        raise _unwritable(folder, error, words) from None
     return DONE
 
 
-def _figures(folder: Path) -> Any:
+def _figures(folder: Path, words: Words) -> Any:
     """The figures of a finished run. Raises InputError, which names what is missing or wrong."""
     from chipaccord.outcome import OutcomeError, loaded
     from chipaccord.parts.outcome import tree
@@ -102,11 +101,11 @@ def _figures(folder: Path) -> Any:
     try:
         return loaded(tree(), file.read_bytes())
     except FileNotFoundError:
-        raise InputError(Said("report-no-figures", {"folder": str(folder), "file": FIGURES})) from None
+        raise InputError(words("report-no-figures", folder=str(folder), file=FIGURES)) from None
     except OSError as error:
-        raise InputError(Said("report-unreadable", {"file": str(file), "reason": shortened(str(error))})) from None
+        raise InputError(words("report-unreadable", file=str(file), reason=shortened(str(error)))) from None
     except OutcomeError as error:
-        raise InputError(Said("report-not-figures", {"file": str(file), "places": ", ".join(error.places)})) from None
+        raise InputError(words("report-not-figures", file=str(file), places="; ".join(error.places))) from None
 
 
 def _default_folder(path: Path, scenario: str | None) -> Path:
@@ -115,7 +114,7 @@ def _default_folder(path: Path, scenario: str | None) -> Path:
     return Path("out") / (re.sub(r"[^\w.-]+", "-", name).strip("-.") or "accord")
 
 
-def _usable(folder: Path) -> None:
+def _usable(folder: Path, words: Words) -> None:
     """Says at once, not after the computation, that a folder cannot take a report."""
     from chipaccord.report.folder import refuse_strangers
 
@@ -123,8 +122,16 @@ def _usable(folder: Path) -> None:
     while not nearest.exists() and nearest != nearest.parent:
         nearest = nearest.parent
     if not nearest.is_dir():
-        raise InputError(Said("run-a-file", {"path": str(nearest)}))
+        raise InputError(words("run-a-file", path=str(nearest)))
     try:
         refuse_strangers(folder)
     except FileExistsError as error:
-        raise InputError(Said("run-strangers", {"folder": str(folder), "file": str(error)})) from None
+        raise InputError(words("run-strangers", folder=str(folder), file=str(error))) from None
+
+
+def schema() -> int:
+    """Print the JSON schema of the figures of an outcome: every one with its unit."""
+    from chipaccord.parts.outcome import tree
+
+    result(json.dumps(tree().model_json_schema(), ensure_ascii=False, indent=1))
+    return DONE
