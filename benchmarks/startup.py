@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 # what a measuring shell sets and a user does not
 OURS = {"PYTHONDONTWRITEBYTECODE", "XLA_FLAGS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"}
-LIBRARIES = "import jax, numpy, scipy.optimize, scipy.sparse, pandas, xarray, altair, vl_convert, jinja2, babel.numbers"
+LIBRARIES = "import jax, numpy, scipy.optimize, scipy.sparse, pandas, xarray, jinja2, babel.numbers"
 
 
 def seconds(command: list[str], repeats: int = 5) -> float:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from chipaccord._old_outcome import Outcome
 from chipaccord.accord import Accord, read
 from chipaccord.evaluate import evaluate
-from chipaccord.outcome import Outcome
 from chipaccord.world.world import World, load
 
 ROOT = Path(__file__).parent.parent
