@@ -85,7 +85,7 @@ def wrapped(text: str, width: float, measure: Measure = columns, most: int | Non
 
 def shortened(text: str, width: float, measure: Measure = columns) -> str:
     """The text cut to `width` with an ellipsis."""
-    if measure(text) <= width:
+    if measure(text) <= max(width, 0):
         return text
     return next(_broken(text, width - measure("…"), measure)).rstrip() + "…"
 

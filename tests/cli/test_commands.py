@@ -17,7 +17,7 @@ from chipaccord.commands.console import patiently
 from chipaccord.world.facts import assumptions, facts
 from chipaccord.world.vocabulary import economies
 
-HEAVY = ("jax", "scipy", "pandas", "xarray", "altair", "numpy")
+HEAVY = ("jax", "scipy", "pandas", "xarray", "numpy")
 
 
 def run_alone(*tokens: str, cwd: Path) -> subprocess.CompletedProcess[str]:

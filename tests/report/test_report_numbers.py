@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from chipaccord.report.numbers import NOISE, SMALLEST, Numbers
 from chipaccord.report.view import Range
-from chipaccord.report.words import columns, listed, wrapped
+from chipaccord.report.words import listed
 
 EN = Numbers()
 ASCII = Numbers(ascii_only=True)
@@ -93,15 +93,5 @@ def test_never_zero_percent_of_something(value: float, signed: bool) -> None:
     assert not re.fullmatch(r"[+−]?0(\.0+)?%", text) or abs(value) < NOISE
 
 
-@given(st.text(max_size=80), st.integers(4, 40))
-def test_lines_fit(text: str, width: int) -> None:
-    assert all(columns(line) <= width for line in wrapped(text, width))
-
-
-def test_wide_characters_count_twice() -> None:
-    assert columns("日本 JP") == 7
-    assert wrapped("日本語の題名", 6) == ["日本語", "の題名"]
-    held = "+0.91\u00a0[+0.51\u00a0to\u00a0+1.82]"
-    assert wrapped(held, 14) == ["+0.91 [+0.51", "to +1.82]"]
-    assert wrapped(held, 40) == [held]
+def test_lists() -> None:
     assert listed(["a", "b", "c"]) == "a, b and c"

@@ -10,8 +10,6 @@ from made_up import Dict, full
 from chipaccord._old_outcome import Outcome
 from chipaccord.report import render
 from chipaccord.report.contents import tables
-from chipaccord.report.lines import WIDE, Series, line_chart
-from chipaccord.report.network import Band, Box, Group, drawing
 from chipaccord.report.numbers import Numbers
 from chipaccord.report.supply_answer import supply_rows
 from chipaccord.report.supply_sentences import critical, exposure, fan, frontier, network, saved, shocks, support, trade
@@ -141,33 +139,6 @@ def test_every_chart_has_its_table() -> None:
     ):
         assert made[name].rows, name
     assert all(len(row) == len(table.columns) for table in made.values() for row in table.rows)
-
-
-def test_a_single_point_is_named_beside_it() -> None:
-    line, point = Series("line", ((0, 0), (10, 5)), "black"), Series("point", ((5.0, 4.0),), "red", dots=True)
-    svg = line_chart([line, point], WIDE, x_title="yen", description="d", ident="i")
-    (dot,) = re.findall(r'<circle cx="([\d.]+)"', svg)
-    (label,) = re.findall(r'<text x="([\d.]+)" y="[\d.]+">point', svg)
-    assert 0 < float(label) - float(dot) < 20
-
-
-def test_names_at_the_ends_of_lines_never_overlap() -> None:
-    series = [Series(f"line {k}, at the same height", ((0, 0), (10, 5 + k / 100)), "black") for k in range(6)]
-    svg = line_chart(series, WIDE, x_title="weeks", description="d", ident="i")
-    heights = [float(y) for y in re.findall(r'<text x="\d+" y="([\d.]+)">line', svg)]
-    assert len(heights) == 6
-    assert min(abs(a - b) for k, a in enumerate(heights) for b in heights[:k]) >= 17
-
-
-def test_the_drawing_splits_each_stage_by_place_and_numbers_the_narrow_ones() -> None:
-    bands = (Band("TWN", 0.75, "green", 1), Band("others", 0.25, "grey"))
-    groups = [Group("Fabs", (Box("fab", "Fab", "TWN 75%", bands),)), Group("Products", (Box("chip", "Chip", "", ()),))]
-    for narrow in (False, True):
-        svg = drawing(groups, [("fab", "chip")], {"Taiwan": "green"}, narrow=narrow, description="d", ident="i")
-        widths = [float(w) for w in re.findall(r'width="([\d.]+)" height="13"', svg)]
-        assert widths[0] / widths[1] > 2.9
-        assert svg.count('class="rank"') == 1
-        assert ('stroke-width="1.3"' in svg) is not narrow  # links only where there is room
 
 
 def test_the_page_does_not_change_the_outcome() -> None:

@@ -14,7 +14,7 @@ from chipaccord.report.text import BOLD, LINE, NORMAL, shortened, wrapped
 __all__ = ["NARROW", "WIDE", "Layout", "Mark", "row_chart"]
 
 AIR, NEXT, HALF = 15, 14, 8  # between rows; between bars and texts; half a bar's height
-LABELS, FIGURES, NARROW_FIGURES = 320, 240, 130  # the widest columns
+LABELS, FIGURES, NARROW_FIGURES = 320, 240, 160  # the widest columns
 MEASURE = {None: NORMAL, "strong": BOLD}
 
 
