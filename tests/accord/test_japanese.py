@@ -43,6 +43,8 @@ def names() -> set[str]:
         "strong yen",
         "twice as much",
         "DEU",
+        "YAML",
+        "UTF-8",
         "plan.yaml",
         "NVIDIA",
         "USA on JPN",

@@ -71,8 +71,8 @@ def test_the_deficit_claim_holds_in_us_statistics_only(outcome: Outcome) -> None
     claims = {claim["text"]: claim for claim in outcome.to_dict()["claims"]}
     us = claims["a deficit of about 10 trillion yen (US statistics)"]
     japan = claims["a deficit of about 10 trillion yen (Japanese statistics)"]
-    assert (us["verdict"], us["right"]) == ("holds", "9.87 tn JPY")
-    assert (japan["verdict"], japan["right"]) == ("off", "8.64 tn JPY")
+    assert (us["verdict"], us["right"]) == ("holds", "9.87 tn yen")
+    assert (japan["verdict"], japan["right"]) == ("off", "8.64 tn yen")
 
 
 def test_the_bookings_are_the_arithmetic_of_the_product_table(outcome: Outcome) -> None:
