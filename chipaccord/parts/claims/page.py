@@ -28,7 +28,14 @@ def lines(talk: Talk, answer: Answer) -> Iterator[Line]:
     unchecked = sum(row.verdict == "cannot_check" for row in answer.claims)
     figure = talk("claims-count-off", off=len(off), count=len(answer.claims))
     more = talk("claims-unchecked", count=unchecked) if unchecked else ""
-    yield Line("claims", talk("claims-label"), figure, why="; ".join(quoted), more=more, joint=": ")
+    yield Line(
+        "claims",
+        talk("claims-label"),
+        figure,
+        why=talk.words.joined(quoted, "semicolon"),
+        more=more,
+        joint=talk.words.mark("colon"),
+    )
 
 
 def _size(row: Verdict) -> float:

@@ -127,8 +127,7 @@ def _placed(mark: Mark, top: float, layout: Layout, columns: tuple[float, float,
         bottom = top + max(named, beside) + AIR
         y = middle = (top + bottom) / 2
         texts = svg.block(left - NEXT, y, label, kind=mark.kind, anchor="end")
-        if mark.aside:
-            texts.append(svg.text(aside, y, shortened(mark.aside, layout.width - aside, measure), kind=mark.kind))
+        texts.append(svg.text(aside, y, shortened(mark.aside, layout.width - aside, measure), kind=mark.kind))
     return _Row(mark, texts + svg.block(right + NEXT, middle, figure, kind=mark.kind), y, top, bottom)
 
 
