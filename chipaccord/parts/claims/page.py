@@ -79,7 +79,8 @@ def _by(row: Verdict, words: Words, numbers: Numbers) -> str:
     if isinstance(row.factor, Absent) or isinstance(row.deviation, Absent):
         return words("claims-by-everything")
     if row.factor >= A_FACTOR:
-        return words("claims-by-factor", factor=numbers.fixed(row.factor, 1))
+        factor = numbers.fixed(row.factor, 1) if row.factor < 1000 else numbers.plain(row.factor)
+        return words("claims-by-factor", factor=factor)
     return numbers.pct(abs(row.deviation))
 
 
