@@ -1,7 +1,7 @@
-"""No sentence stands in the code of the parts, the engines and the report: what a reader is told is in the catalogues.
+"""No sentence stands in the code of parts, engines and report: what a reader is told is in the catalogues.
 
-Three kinds of text are for programmers and stay: docstrings, the messages of exceptions (what a Python caller is told to
-mend), and `__repr__`. Column heads of a printed table in a `__str__` or `__repr__` count with them.
+Three kinds of text are for programmers and stay: docstrings, the messages of exceptions (what a Python caller is told
+to mend), and `__repr__`. Column heads of a printed table in a `__str__` or `__repr__` count with them.
 """
 
 from __future__ import annotations

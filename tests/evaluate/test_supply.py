@@ -12,10 +12,7 @@ from chipaccord.chain import shock as shipped_shock
 from chipaccord.chain.support import cost
 from chipaccord.chain.support.best_use import candidates, lost_products
 from chipaccord.evaluate import evaluate
-from chipaccord.evaluate.effects import CHIPS
-from chipaccord.evaluate.outages import capped
 from chipaccord.evaluate.shocks import SETS
-from chipaccord.evaluate.solving import Solver, economy_of
 from chipaccord.outcome import Outcome
 
 BN = 1e9
