@@ -45,7 +45,10 @@ LIMITS: Mapping[str, tuple[float, float]] = {
     "local_per_usd": (0.01, 1e5),
     "seconds": (0, 1e5),
 }
-CODES: Mapping[str, tuple[str, ...]] = {"currency_pair": ("JPY/USD", "EUR/USD")}  # vocabularies that need no names
+CODES: Mapping[str, tuple[str, ...]] = {  # vocabularies that need no names
+    "currency_pair": ("JPY/USD", "EUR/USD"),
+    "why": ("", "our own reason"),
+}
 TEXTS = st.sampled_from(
     (
         "",

@@ -219,6 +219,9 @@ def test_the_chapter_draws_every_chart_and_names_tables_that_are_there() -> None
         f"supply-comparison-{n}" for n in f.Comparison.model_fields
     }
     assert {*chapter.tables, *chapter.folded} <= names
+    ((label, cells),) = chapter.added["supply-runs"]
+    assert label == "What remains"
+    assert cells == ("demand stays late: AI accelerators, 14 weeks",) * 2 + ("", "")
 
 
 def test_sentences_say_the_figures_under_both_sets() -> None:

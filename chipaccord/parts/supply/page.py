@@ -16,9 +16,10 @@ from chipaccord.report.layout import Chapter, Chart, Grid, Line
 from chipaccord.report.talk import Talk
 
 MOST = 5  # shocks in the answer
-TABLES = ("shocks", "runs", "built", "comparison-items")
+TABLES = ("shocks", "runs", "built")
 FOLDED = (
-    "product_losses", "user_losses", "trade_income", "concentration", "sold", "comparison-losses", "comparison-risks",
+    "comparison-items", "comparison-losses", "comparison-risks", "product_losses", "user_losses", "trade_income",
+    "concentration", "sold",
 )  # fmt: skip
 
 
@@ -99,7 +100,7 @@ def chapters(talk: Talk, answer: Answer) -> Iterator[Chapter]:
     text += [talk("supply-best-use", **risk(said, said.compared))] if said.compared else []
     told, drawn = tuple(filter(None, text)), tuple(chart for chart in made if isinstance(chart, Chart))
     tables, folded = (tuple(f"supply-{name}" for name in names) for names in (TABLES, FOLDED))
-    added = {"supply-runs": ((talk("column-reason"), tuple(_reason(said, run) for run in answer.runs)),)}
+    added = {"supply-runs": ((talk("supply-reason-label"), tuple(_reason(said, run) for run in answer.runs)),)}
     yield Chapter("supply", talk("supply-chapter"), told, drawn, tables, folded, added=added)
 
 
