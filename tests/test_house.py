@@ -14,7 +14,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "chipaccord"
 
-WITHOUT_CIRCLES = ("chipaccord.trade",)  # rooms held to it; the whole house is ("chipaccord",)
+WITHOUT_CIRCLES = ("chipaccord",)  # rooms held to it: the whole house
 STOREYS = {"chipaccord.trade": ("equations", "economy", "policy", "solver", "answers")}  # from the bottom up
 ENGINES = ("trade", "chain", "ario", "purchase", "talks")
 ABOVE_ENGINES = ("accord", "outcome", "parts", "report", "commands", "evaluate")

@@ -14,10 +14,10 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "chipaccord"
 NAMES_BELONG_IN = ("data", "examples", "words")
-NOT_YET: tuple[str, ...] = ("accord", "chain", "commands", "evaluate", "report")  # rooms still to be cleaned
+NOT_YET: tuple[str, ...] = ()
 
 CURRENCIES = "JPY EUR GBP CNY KRW TWD SAR AED CAD MXN INR SGD MYR VND CHF AUD"
-MONEY_WORDS = "yen euro euros yuan renminbi sterling rupee ringgit 円 億 兆"
+MONEY_WORDS = "yen euro euros yuan renminbi sterling rupee ringgit 円"
 PEOPLES = (
     "US EU UK America American Japanese Taiwanese Korea Korean Chinese European British Canadian Mexican Indian "
     "Malaysian Singaporean Vietnam Vietnamese Saudi Emirati Germany German Netherlands Dutch"

@@ -46,7 +46,7 @@ Edits = Annotated[
         name="--set",
         negative="",
         show_default=False,
-        help='Change the document: `--set purchases[0].amount="2 trillion yen"`; repeatable.',
+        help="Change the document: `--set model.deficits=balanced`; repeatable.",
     ),
 ]
 Scenario = Annotated[str | None, Parameter(help="Apply a named scenario of the document first.")]

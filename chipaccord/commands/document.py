@@ -109,6 +109,7 @@ def _head(accord: Accord, words: Words) -> str:
 
 def understood(accord: Accord, claims: Answer | Absent, words: Words) -> Iterator[tuple[str, str]]:
     """The document in a few lines, each under its label: every amount in dollars, every claim with its verdict."""
+    from chipaccord.accord.document import CURRENCY
     from chipaccord.outcome import Absent
     from chipaccord.parts.claims.page import shown, verdict
     from chipaccord.words.numbers import Numbers
@@ -117,7 +118,7 @@ def understood(accord: Accord, claims: Answer | Absent, words: Words) -> Iterato
 
     def dollars(amount: Money) -> str:
         usd = numbers.usd(accord.usd(amount))
-        return str(amount) if amount.currency == "USD" else words("check-equals", amount=str(amount), usd=usd)
+        return str(amount) if amount.currency == CURRENCY else words("check-equals", amount=str(amount), usd=usd)
 
     for purchase in accord.purchases:
         mandate = words(f"check-mandate-{purchase.mandate}")

@@ -87,8 +87,7 @@ def income_chart(talk: Talk, rows: Sequence[Income], table: str, headline: str, 
             name, colour = talk.words.name("economy", row.economy), talk.palette.colour(row.economy)
             marks.append(Mark(name, 0.0, 100 * row.change.central, colour, lines, dollars, low, high))
     hidden = len(rows) - len(shown)
-    note = (
-        talk("income-hidden", count=hidden, bound=talk.numbers.pct(bound / 100) if bound else "none") if hidden else ""
-    )
+    limit = f"{talk.numbers.plain(bound, trim=True)}%" if bound else "none"
+    note = talk("income-hidden", count=hidden, bound=limit) if hidden else ""
     drawn = talk.rows(table, wide, narrow, unit=talk("income-percent"), headline=headline)
     return Chart(table, headline, table, talk("income-unit"), baseline, note=note, **drawn)

@@ -15,12 +15,14 @@ from primitives is an equilibrium.
 """
 
 from chipaccord.trade.answers.balances import goods_balance, overall_balances, settled
+from chipaccord.trade.answers.changes import balance_change, output_changes
 from chipaccord.trade.answers.commitment import Commitment, Delivered, additional_share, deliver
 from chipaccord.trade.answers.decomposition import Decomposition, decompose
 from chipaccord.trade.answers.gradient import Gradient, gradient
 from chipaccord.trade.answers.nash import Nash, nash_tariffs
 from chipaccord.trade.answers.optimal import Reply, best_reply
 from chipaccord.trade.answers.outage import export_cap, scarcity_rent
+from chipaccord.trade.answers.programme import Programme, sales_to_buyer
 from chipaccord.trade.answers.purchase_split import PurchaseSplit, purchase_split
 from chipaccord.trade.answers.sensitivity import Influence, Sensitivity, sensitivity
 from chipaccord.trade.economy import Economy, Gap, InconsistentError, Move
@@ -58,6 +60,7 @@ __all__ = [
     "Nash",
     "NoSolutionError",
     "Policy",
+    "Programme",
     "PurchaseSplit",
     "Reply",
     "Result",
@@ -67,6 +70,7 @@ __all__ = [
     "Status",
     "Target",
     "additional_share",
+    "balance_change",
     "best_reply",
     "decompose",
     "deliver",
@@ -74,8 +78,10 @@ __all__ = [
     "goods_balance",
     "gradient",
     "nash_tariffs",
+    "output_changes",
     "overall_balances",
     "purchase_split",
+    "sales_to_buyer",
     "scarcity_rent",
     "sensitivity",
     "settled",

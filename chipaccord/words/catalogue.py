@@ -133,8 +133,15 @@ class Words:
         """ "a, b and c"."""
         if len(items) < 2:
             return "".join(items)
-        first = self("list-comma").strip("|").join(items[:-1])
-        return self("list-last", first=first, last=items[-1])
+        return self("list-last", first=self.joined(items[:-1]), last=items[-1])
+
+    def joined(self, items: Sequence[str], mark: str = "comma") -> str:
+        """Items side by side: "a, b", or with another mark ("semicolon", "colon")."""
+        return self.mark(mark).join(items)
+
+    def mark(self, mark: str) -> str:
+        """A mark between items, with its spaces."""
+        return self(f"list-{mark}").strip("|")
 
     def sentence(self, text: str) -> str:
         """The text with its first letter in upper case."""

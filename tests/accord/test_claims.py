@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from types import SimpleNamespace
+from typing import Any, get_args
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from chipaccord.outcome import Absent
 from chipaccord.parts.claims import page
@@ -13,7 +16,7 @@ from chipaccord.parts.claims.check import check_claims
 from chipaccord.parts.claims.evaluate import evaluate
 from chipaccord.parts.claims.figures import Answer, Verdict
 from chipaccord.parts.document import parse
-from chipaccord.words import Words
+from chipaccord.words import LANGUAGES, Words
 from chipaccord.words.numbers import KEEP, Numbers
 
 HEAD = """\
@@ -65,7 +68,8 @@ def test_the_deficit_holds_in_us_statistics_only() -> None:
     japan = verdict("stated: 10 trillion yen, against: japan_us_goods_surplus_2024")
     assert japan.verdict == "off"
     assert words(japan) == "too large by 15.7%"
-    assert (japan.right_value, japan.right_unit) == (pytest.approx(8.64e12), "JPY")
+    assert japan.right_value == pytest.approx(8.64e12)
+    assert japan.right_unit == "JPY"
     assert isinstance(japan.rate, Absent), "nothing was converted"
     assert japan.sources == ("mof_japan_2024",)
 
@@ -149,3 +153,22 @@ def test_the_answer_is_declared_figures_with_all_sources() -> None:
 
 def test_a_document_without_claims_has_no_answer() -> None:
     assert evaluate(SimpleNamespace(accord=parse(HEAD))) == Absent(because="not_in_document")
+
+
+TEXTS = st.text(max_size=8) | st.sampled_from(["JPY", "share", "rounds", "JPY/USD", "us_japan_goods_deficit_2024", ""])
+FLOATS = st.floats(allow_nan=False, allow_infinity=False)
+KINDS: dict[Any, st.SearchStrategy[Any]] = {
+    str: TEXTS,
+    float: FLOATS,
+    float | Absent: FLOATS | st.just(Absent(because="cannot_check")),
+    tuple[str, ...]: st.lists(TEXTS, max_size=5).map(tuple),
+}
+FIELDS = {name: field.annotation for name, field in Verdict.model_fields.items()}
+
+
+@settings(deadline=None)
+@given(st.builds(Verdict, **{name: KINDS.get(kind, st.sampled_from(get_args(kind))) for name, kind in FIELDS.items()}))
+def test_any_verdict_can_be_said(row: Verdict) -> None:
+    for language in LANGUAGES:
+        assert words(row, language)
+        assert arithmetic(row, language)

@@ -265,7 +265,7 @@ def test_mistakes_read_well() -> None:
     assert again.mistakes == caught.value.mistakes
     slip = wrong("accord-no-unit", said("accord-write", text="15%"), text="15").at(("a", "b"), Place(3))
     assert slip.text("f", Words("en")) == "f:3: a.b: '15' has no unit; write 15%"
-    assert slip.text("f", Words("ja")) == "f:3: a.b: 「15」に単位がない。15%と書くこと"
+    assert slip.text("f", Words("ja")) == "f:3: a.b: 「15」に単位がない。「15%」と書くこと"
     assert nearest("Motor-Vehicles", ["motor_vehicles"]) == "motor_vehicles"
 
 

@@ -43,6 +43,9 @@ def names() -> set[str]:
         "strong yen",
         "twice as much",
         "DEU",
+        "EU",  # as the Japanese press writes it
+        "YAML",
+        "UTF-8",
         "plan.yaml",
         "NVIDIA",
         "USA on JPN",

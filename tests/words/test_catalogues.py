@@ -23,6 +23,8 @@ from chipaccord.parts import PARTS
 from chipaccord.words import LANGUAGES, Words
 from chipaccord.words.catalogue import ident
 
+SHOWING_YAML = ("accord-write-row", "yaml-open-remedy")  # messages with a piece of a document in them
+FOR_CODE = ("terminal-economies", "money-unit-power")  # answers of the catalogue to the code
 OWN = ("money-step-", "currency-")  # steps of counting, and currencies that the language has a word for
 DATA = Path(str(files("chipaccord") / "data"))
 REPORT = Path(str(files("chipaccord") / "report"))
@@ -66,7 +68,7 @@ ENTRIES = {language: entries(language) for language in LANGUAGES}
 def shared(language: str) -> dict[tuple[str, str], set[str]]:
     """(file, key) -> variables, a party's name being one variable in all its forms."""
     return {
-        (file, key): {FORM.sub(r"\1", name) for name in used.variables}
+        (file, key): {FORM.sub(r"\1", name) for name in used.variables} - {"count"}  # a plural that Japanese lacks
         for file, key, used in ENTRIES[language]
         if not key.startswith(OWN)
     }
@@ -100,7 +102,7 @@ def test_every_message_can_be_said(language: str) -> None:
     for _, key, _ in ENTRIES[language]:
         text = words(key, **values(language, key))
         assert text.strip(), key
-        assert "{" not in text, (key, text)
+        assert "{" not in text or key in SHOWING_YAML, (key, text)
 
 
 def vocabulary() -> Iterator[tuple[str, str]]:
@@ -176,6 +178,8 @@ def test_the_names_and_labels_in_japanese_are_japanese() -> None:
     for file, key, _ in ENTRIES["ja"]:
         if file in ("names.ftl", "report.ftl"):
             text = words(key, **values("ja", key))
+            if key in FOR_CODE:
+                continue
             assert all(KEPT.fullmatch(word) for word in LATIN.findall(text)), (key, text)
 
 

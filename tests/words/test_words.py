@@ -30,7 +30,7 @@ BUILT = (  # beginnings of keys whose end is a code, made at run time
     "claims-too_",  # the direction of a verdict
     "claims-unit-",
 )
-VOCABULARIES = ("claims-reason", "claims-unit")  # of codes: what stands before the code in a key
+VOCABULARIES = ("claims-reason", "claims-unit", "claims-claims")  # of codes: what stands before the code in a key
 SPOKEN = ("accord-", "check-", "claims-", "file-", "manual-", "yaml-")
 WITH_REMEDY = {"wrong": 0, "add": 1, "mistake": 2, "stop": 1, "_error": 0}  # calls, and which argument is the key
 PACKAGE = Path(chipaccord.__file__).parent

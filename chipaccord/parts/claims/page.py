@@ -28,7 +28,14 @@ def lines(talk: Talk, answer: Answer) -> Iterator[Line]:
     unchecked = sum(row.verdict == "cannot_check" for row in answer.claims)
     figure = talk("claims-count-off", off=len(off), count=len(answer.claims))
     more = talk("claims-unchecked", count=unchecked) if unchecked else ""
-    yield Line("claims", talk("claims-label"), figure, why="; ".join(quoted), more=more, joint=": ")
+    yield Line(
+        "claims",
+        talk("claims-label"),
+        figure,
+        why=talk.words.joined(quoted, "semicolon"),
+        more=more,
+        joint=talk.words.mark("colon"),
+    )
 
 
 def _size(row: Verdict) -> float:
@@ -72,7 +79,8 @@ def _by(row: Verdict, words: Words, numbers: Numbers) -> str:
     if isinstance(row.factor, Absent) or isinstance(row.deviation, Absent):
         return words("claims-by-everything")
     if row.factor >= A_FACTOR:
-        return words("claims-by-factor", factor=numbers.fixed(row.factor, 1))
+        factor = numbers.fixed(row.factor, 1) if row.factor < 1000 else numbers.plain(row.factor)
+        return words("claims-by-factor", factor=factor)
     return numbers.pct(abs(row.deviation))
 
 

@@ -6,8 +6,7 @@ Every figure has the range of the marked assumptions; arrays, output and income 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import numpy as np
 
@@ -15,36 +14,38 @@ from chipaccord.outcome import Absent, Effect, Range
 from chipaccord.parts.base import stages
 from chipaccord.parts.deal import Deal
 from chipaccord.parts.income import incomes
-from chipaccord.parts.purchases.figures import Answer as Answer
-from chipaccord.parts.purchases.figures import (
-    Diverted,
-    Effects,
-    EffectYear,
-    Flow,
-    SectorOutput,
-    Step,
-)
+from chipaccord.parts.purchases import figures as f
 from chipaccord.parts.purchases.levers import levers
 from chipaccord.parts.purchases.plan import answer, customs_of, plan_of, subsidy_rate
 from chipaccord.parts.settings import CENTRAL, LEVELS, MODEL, Setting
 from chipaccord.purchase import Plan
-from chipaccord.trade import Commitment, Delivered, deliver, overall_balances
+from chipaccord.trade import Commitment, Delivered, Programme, deliver, output_changes, overall_balances, sales_to_buyer
 
-Year = Mapping[Setting, Delivered]
 MOST_OUTPUT_ROWS = 14
 
 
-def evaluate(deal: Deal) -> Answer | Absent:
+def evaluate(deal: Deal) -> f.Answer | Absent:
     """The purchases' part of an outcome."""
     plan = deal.shared(plan_of)
     if not plan.items:
         return Absent(because="not_in_document")
-    binding = [year for year in plan.years if plan.content(year, "central")]
-    effects = _effects(deal, plan, binding) if binding else Absent(because="nothing_binding")
-    return answer(deal, plan, effects)
+    binding = [year for year in plan.years if plan.content(year)]
+    return answer(deal, plan, _effects(deal, plan, binding) if binding else Absent(because="nothing_binding"))
 
 
-def _deliver(deal: Deal, plan: Plan, year: int) -> Year:
+def _programme(deal: Deal, plan: Plan, binding: Iterable[int]) -> Programme[Setting]:
+    """Every year's purchases under every setting; equal years are solved once."""
+    done: dict[tuple[tuple[tuple[str, str], float], ...], Mapping[Setting, Delivered]] = {}
+    years = {}
+    for year in binding:
+        key = tuple(sorted(plan.content(year).items()))
+        if key not in done:
+            done[key] = _deliver(deal, plan, year)
+        years[year] = done[key]
+    return Programme(years)
+
+
+def _deliver(deal: Deal, plan: Plan, year: int) -> Mapping[Setting, Delivered]:
     """One year's purchases under every setting."""
     found: dict[Setting, Delivered] = {}
     for level in LEVELS:
@@ -56,7 +57,7 @@ def _deliver(deal: Deal, plan: Plan, year: int) -> Year:
                 content=plan.content(year, setting.seller_value_share),
                 elasticity=deal.bands["demand_elasticity"].at(setting.demand_elasticity),
                 rate=subsidy_rate(deal),
-                mandate=plan.mandate,
+                mandate="exactly" if plan.mandate == "exactly" else "at_least",
             )
             for setting in settings
         ]
@@ -65,115 +66,63 @@ def _deliver(deal: Deal, plan: Plan, year: int) -> Year:
     return {setting: found[setting] for setting in Setting.every()}
 
 
-@dataclass(frozen=True, eq=False)
-class Years:
-    """The purchases of all years, delivered: figures over them, with ranges over the settings."""
-
-    found: Mapping[int, Year]
-
-    @property
-    def spent(self) -> dict[int, float]:
-        """USD by year."""
-        return {year: by[CENTRAL].commitment.amount for year, by in self.found.items()}
-
-    @property
-    def middle(self) -> Year:
-        """The year in the middle."""
-        return list(self.found.values())[len(self.found) // 2]
-
-    def total(self, figure: Callable[[Delivered], float]) -> Range:
-        """The sum over the years."""
-        return self.over(lambda setting: sum(figure(by[setting]) for by in self.found.values()))
-
-    def mean(self, figure: Callable[[Delivered], float]) -> Range:
-        """The average over the years, weighted by what is bought."""
-        spent, whole = self.spent, sum(self.spent.values())
-        return self.over(lambda s: sum(spent[year] / whole * figure(by[s]) for year, by in self.found.items()))
-
-    def over(self, figure: Callable[[Setting], float]) -> Range:
-        """A figure at the centre, with its range over the settings."""
-        return Range.over(figure(CENTRAL), [figure(setting) for setting in Setting.every()])
+def _over(values: Iterable[float]) -> Range:
+    """One value a setting, the central one first, as a range."""
+    first, *rest = (float(value) for value in values)
+    return Range.over(first, rest)
 
 
-def _effects(deal: Deal, plan: Plan, binding: list[int]) -> Effects:
-    done: dict[tuple[tuple[tuple[str, str], float], ...], Year] = {}
-    for year in binding:  # equal years are solved once
-        key = tuple(sorted(plan.content(year, "central").items()))
-        if key not in done:
-            done[key] = _deliver(deal, plan, year)
-    years = Years({year: done[tuple(sorted(plan.content(year, "central").items()))] for year in binding})
-    middle, economy = years.middle[CENTRAL], years.middle[CENTRAL].baseline
+def _effects(deal: Deal, plan: Plan, binding: list[int]) -> f.Effects:
+    programme = _programme(deal, plan, binding)
+    middle, goods = programme.middle[CENTRAL], deal.world.goods
     deal.keep("purchase", middle.baseline, middle.result)
-    deal.effects += list(_assumption_effects(deal, plan, years))
-    cost = years.total(lambda d: d.cost)
-    steps = _steps(deal, plan, years)
-    customs = customs_of(plan)
-    net = [sum(steps(setting)) + share for setting in Setting.every() for share in (*customs.ends, customs.central)]
-    balances = overall_balances(middle, deal.world.goods, deal.solver)
-    overall, goods = (
-        Range.over(
-            balances[deal.deficits][k] if deal.deficits in balances else 0.0, [rule[k] for rule in balances.values()]
-        )
-        for k in (0, 1)
-    )
-    third = [code for code in economy.economies if code not in (plan.buyer, plan.seller)]
-    diverted = {code: years.mean(lambda d, code=code: d.split.diverted_shares[code]) for code in third}
-    return Effects(
-        additional=years.mean(lambda d: d.split.shares["additional"]),
-        diverted=years.mean(lambda d: d.split.shares["diverted"]),
-        displaced=years.mean(lambda d: d.split.shares["displaced"]),
-        bilateral_balance=Range.over(customs.central + sum(steps(CENTRAL)), net),
+    deal.effects += list(_assumption_effects(deal, plan, programme))
+    customs, others = customs_of(plan), programme.other_trade(goods)
+    net = [recorded + sum(pair) for pair in others for recorded in (customs.central, *customs.ends)]
+    balances = overall_balances(middle, goods, deal.solver)
+    chosen = balances.get(deal.deficits, (0.0, 0.0))
+    overall, of_goods = (Range.over(chosen[k], [rule[k] for rule in balances.values()]) for k in (0, 1))
+    each = programme.cost_per_additional()
+    third = [code for code in middle.baseline.economies if code not in (plan.buyer, plan.seller)]
+    diverted = {code: _over(programme.mean(_diverted(code))) for code in third}
+    every = [by[setting].result for by in programme.years.values() for setting in programme.settings]
+    return f.Effects(
+        **{part: _over(programme.mean(_share(part))) for part in ("additional", "diverted", "displaced")},
+        bilateral_balance=_over(net),
         overall_balance=overall,
-        overall_goods_balance=goods,
-        cost=cost,
-        subsidy=years.mean(lambda d: d.subsidy),
-        cost_per_additional=_cost_per_additional(years),
+        overall_goods_balance=of_goods,
+        cost=_over(programme.total(lambda d: d.cost)),
+        subsidy=_over(programme.mean(lambda d: d.subsidy)),
+        cost_per_additional=_over(each) if np.isfinite(each).all() else Absent(because="nothing_additional"),
         diverted_from=tuple(
-            Diverted(economy=code, share=share)
-            for code, share in sorted(diverted.items(), key=lambda kv: -kv[1].central)
+            f.Diverted(economy=code, share=share)
+            for code, share in sorted(diverted.items(), key=lambda item: -item[1].central)
         ),
-        steps=tuple(_waterfall(plan, customs.central, steps(CENTRAL))),
-        real_income=incomes(middle.result, [by[s].result for by in years.found.values() for s in Setting.every()]),
-        output=tuple(_output(middle)),
-        flows=tuple(_flows(plan, middle)),
-        by_year=tuple(_by_year(years)),
+        steps=tuple(_waterfall(plan, customs.central, *others[0])),
+        real_income=incomes(middle.result, every),
+        output=tuple(
+            f.SectorOutput.of(row) for row in output_changes(middle.baseline, middle.result, MOST_OUTPUT_ROWS)
+        ),
+        flows=tuple(f.Flow.of(row) for row in sales_to_buyer(middle)),
+        by_year=tuple(
+            f.EffectYear.of(by[CENTRAL], year=year, purchase=programme.spent[year], **by[CENTRAL].split.shares)
+            for year, by in programme.years.items()
+        ),
         levers=levers(plan, middle),
     )
 
 
-def _cost_per_additional(years: Years) -> Range | Absent:
-    """Public cost for each dollar that is additional; absent where a setting has none."""
-
-    def ratio(setting: Setting) -> float:
-        found = [(by[setting], years.spent[year]) for year, by in years.found.items()]
-        additional = sum(spent * d.split.shares["additional"] for d, spent in found)
-        return sum(d.cost for d, _ in found) / additional if additional > 0 else np.inf
-
-    worst = max(ratio(setting) for setting in Setting.every())
-    return years.over(ratio) if np.isfinite(worst) else Absent(because="nothing_additional")
+def _share(part: str) -> Callable[[Delivered], float]:
+    return lambda d: d.split.shares[part]
 
 
-def _steps(deal: Deal, plan: Plan, years: Years) -> Callable[[Setting], tuple[float, float]]:
-    """By setting: the seller's other goods exports to the buyer, and its goods imports (minus sign), USD a year."""
-    goods = deal.world.goods
-
-    def at(setting: Setting) -> tuple[float, float]:
-        exports = imports = 0.0
-        for by in years.found.values():
-            d = by[setting]
-            n, m = d.baseline.economies.index(plan.buyer), d.baseline.economies.index(plan.seller)
-            change = np.asarray(d.result.flow) - np.asarray(d.baseline.flow)
-            weight = 1 / len(years.found)  # an average over years, not over dollars
-            exports += weight * (float(change[n, m, goods].sum()) - sum(d.commitment.own.values()))
-            imports -= weight * float(change[m, n, goods].sum())
-        return exports, imports
-
-    found = {setting: at(setting) for setting in Setting.every()}
-    return found.__getitem__
+def _diverted(code: str) -> Callable[[Delivered], float]:
+    return lambda d: d.split.diverted_shares[code]
 
 
-def _waterfall(plan: Plan, recorded: float, others: tuple[float, float]) -> Iterator[Step]:
-    announced, (exports, imports) = plan.a_year, others
+def _waterfall(plan: Plan, recorded: float, exports: float, imports: float) -> Iterator[f.Step]:
+    """From the announced purchase to the goods balance: totals, and the changes between them."""
+    announced = plan.a_year
     for step, kind, usd in (
         ("announced", "total", announced),
         ("made_elsewhere", "change", recorded - announced),
@@ -182,59 +131,24 @@ def _waterfall(plan: Plan, recorded: float, others: tuple[float, float]) -> Iter
         ("imports", "change", imports),
         ("balance", "total", recorded + exports + imports),
     ):
-        yield Step(step=step, kind=kind, usd=float(usd))
+        yield f.Step(step=step, kind=kind, usd=float(usd))
 
 
-def _output(d: Delivered) -> Iterator[SectorOutput]:
-    """The sectors whose output moves most."""
-    before = np.asarray(d.baseline.output)
-    change = np.asarray(d.result.output) - before
-    for flat in np.argsort(-np.abs(change), axis=None, kind="stable")[:MOST_OUTPUT_ROWS]:
-        i, j = np.unravel_index(int(flat), change.shape)
-        relative = float(change[i, j] / before[i, j]) if before[i, j] > 0 else 0.0
-        economy, sector = d.baseline.economies[i], d.baseline.sectors[j]
-        yield SectorOutput(economy=economy, sector=sector, usd=float(change[i, j]), change=relative)
-
-
-def _flows(plan: Plan, d: Delivered) -> Iterator[Flow]:
-    """Everyone's sales to the buyer in the sectors of the purchase."""
-    n = d.baseline.economies.index(plan.buyer)
-    before, after = np.asarray(d.baseline.flow)[n], np.asarray(d.result.flow)[n]
-    content = d.commitment.content
-    for sector in sorted({sector for _, sector in content}):
-        j = d.baseline.sectors.index(sector)
-        for i, code in enumerate(d.baseline.economies):
-            yield Flow(
-                exporter=code, sector=sector, baseline=float(before[i, j]), content=content.get((code, sector), 0.0),
-                change=float(after[i, j] - before[i, j]),
-            )  # fmt: skip
-
-
-def _by_year(years: Years) -> Iterator[EffectYear]:
-    for year, by in years.found.items():
-        d = by[CENTRAL]
-        yield EffectYear(
-            year=year, purchase=years.spent[year], **d.split.shares, subsidy=d.subsidy, cost=d.cost,
-        )  # fmt: skip
-
-
-def _assumption_effects(deal: Deal, plan: Plan, years: Years) -> Iterator[Effect]:
+def _assumption_effects(deal: Deal, plan: Plan, programme: Programme[Setting]) -> Iterator[Effect]:
     """What the ends of each assumption do to the headlines of the middle year."""
 
     def real(code: str) -> Callable[[Delivered], float]:
         return lambda d: float(d.result.real_income[d.baseline.economies.index(code)] - 1)
 
     headlines: tuple[tuple[str, str, Callable[[Delivered], float]], ...] = (
-        ("additional", "", lambda d: d.split.shares["additional"]),
-        ("diverted", "", lambda d: d.split.shares["diverted"]),
+        ("additional", "", _share("additional")),
+        ("diverted", "", _share("diverted")),
         ("subsidy", "", lambda d: d.subsidy),
         ("real_income", plan.buyer, real(plan.buyer)),
         ("real_income", plan.seller, real(plan.seller)),
     )
-    for name in deal.bands:
-        for low, high in [Setting.ends(name)] if name in MODEL else ():
-            for headline, economy, figure in headlines:
-                yield Effect(
-                    assumption=name, headline=headline, economy=economy, unit="share",
-                    low=float(figure(years.middle[low])), high=float(figure(years.middle[high])),
-                )  # fmt: skip
+    for name in (name for name in deal.bands if name in MODEL):
+        low, high = (programme.middle[setting] for setting in Setting.ends(name))
+        for headline, economy, figure in headlines:
+            ends = {"low": float(figure(low)), "high": float(figure(high))}
+            yield Effect(assumption=name, headline=headline, economy=economy, unit="share", **ends)

@@ -130,7 +130,13 @@ def _effect_lines(talk: Talk, answer: Answer, effects: Effects) -> Iterator[Line
             ("displaced", effects.displaced),
         )
     )
-    yield Line("split", talk("purchases-split"), items=items, joint=", ", shows=("additional", "diverted", "displaced"))
+    yield Line(
+        "split",
+        talk("purchases-split"),
+        items=items,
+        joint=talk.words.mark("comma"),
+        shows=("additional", "diverted", "displaced"),
+    )
     net, overall, goods = effects.bilateral_balance, effects.overall_balance, effects.overall_goods_balance
     yield Line(
         "net", talk("purchases-net"), *_signed(talk, net), talk("purchases-net-why"), shows=("bilateral_balance",)

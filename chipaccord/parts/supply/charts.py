@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from chipaccord.outcome import Absent, Range
 from chipaccord.parts.supply.figures import Comparison, Critical, Shock
@@ -25,13 +26,12 @@ MOST_NARROW, NAMED = 10, 3  # narrow places in the chart, and in its sentence
 LONG = 8  # weeks that stocks must hold to be worth saying
 SHOWN = 5e6  # USD, below which a change is not set beside its figure
 
-Text = Mapping[str, str]
 
-
-def _chart(said: Said, name: str, table: str, headline: str, drawn: Text, **more: str) -> Chart:
-    """A chart with its unit, baseline and note in words."""
-    values = {"unit": said.talk("money-unit"), "sets": " / ".join(said.set_names()), **more}
-    unit, baseline, note = (said.talk(f"supply-{name}-{what}", **values) for what in ("unit", "baseline", "note"))
+def _chart(said: Said, name: str, table: str, headline: str, drawn: Mapping[str, str], **more: str) -> Chart:
+    """A chart with its unit, its baseline and, where the catalogue has one, its note in words."""
+    values, keys = {"unit": said.talk("money-unit"), "sets": " / ".join(said.set_names()), **more}, f"supply-{name}-"
+    unit, baseline = said.talk(f"{keys}unit", **values), said.talk(f"{keys}baseline", **values)
+    note = said.talk(f"{keys}note", **values) if said.talk.words.has(f"{keys}note") else ""
     return Chart(name, headline, f"supply-{table}", unit, baseline, drawn["wide"], drawn["narrow"], note=note)
 
 
@@ -51,13 +51,11 @@ def _lines(said: Said, name: str, table: str, headline: str, series: Sequence[Se
     return _chart(said, name, table, headline, drawn, **more)
 
 
-def _bar(
-    said: Said, label: str, usd: float, colour: str, *text: str, aside: str = "", over: Range | None = None
-) -> Mark:
+def _bar(said: Said, label: str, usd: float, hue: str, *text: str, aside: str = "", over: Range | None = None) -> Mark:
     """A bar of money with its figure and its range."""
     unit = said.talk.numbers.unit
     low, high = (over.low / unit, over.high / unit) if over and said.talk.span(over, "usd") else (None, None)
-    return Mark(said.talk.words.sentence(label), 0.0, usd / unit, colour, text, aside, low, high)
+    return Mark(said.talk.words.sentence(label), 0.0, usd / unit, hue, text, aside, low, high)
 
 
 def fan(said: Said) -> Chart | str:
@@ -95,13 +93,11 @@ def cases(said: Said) -> Chart | str:
     """Sales lost under each shock: as it is, with the support, with the purchases, with the best use of its money."""
     talk, answer, unit, marks = said.talk, said.answer, said.talk("money-unit"), []
     for shock in said.central if answer.built and answer.cases else ():
-        codes = dict.fromkeys(row.case for row in answer.cases if row.shock == shock.shock)
-        bars = [
-            (said.name("supply_case", code), by_set(answer.cases, shock=shock.shock, case=code), NEUTRAL)
-            for code in codes
-        ]
+        rows = [row for row in answer.cases if row.shock == shock.shock]
+        found = {case: by_set(rows, case=case) for case in dict.fromkeys(row.case for row in rows)}
+        bars = [(said.name("supply_case", case), figures, NEUTRAL) for case, figures in found.items()]
         bars += [(talk("supply-cases-best"), left, BEST)] if (left := said.left(SAME, shock)) else []
-        start = by_set(answer.cases, shock=shock.shock, case=AS_IS).get(said.sets[0], 0.0)
+        start = found.get(AS_IS, {}).get(said.sets[0], 0.0)
         marks.append(Mark(said.shock(shock), 0.0, 0.0, NEUTRAL, heading=True))
         for label, figures, colour in bars:
             usd, text = figures.get(said.sets[0], 0.0), " / ".join(said.cells(figures))
@@ -217,9 +213,7 @@ def network(said: Said) -> Chart | str:
     return _chart(said, "network", "shares", headline, drawn, **more)
 
 
-def _box(
-    said: Said, stage: str, shares: Mapping[str, float], colours: Text, ranks: Mapping[tuple[str, str], int]
-) -> Box:
+def _box(said: Said, stage: str, shares: dict[str, float], colours: dict[str, str], ranks: dict[Any, int]) -> Box:
     """A stage's bar: the places that have a colour or a number, the largest first, then the others together."""
     places = sorted(shares, key=lambda place: -shares[place])
     shown = [place for place in places if place in colours or (stage, place) in ranks]

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chipaccord.outcome import Range
+from chipaccord.outcome import Absent, Range
 from chipaccord.parts.supply.charts import CHARTS, risk
-from chipaccord.parts.supply.figures import Answer, Exposure
+from chipaccord.parts.supply.figures import Answer, Exposure, Run
 from chipaccord.parts.supply.said import AS_IS, NO_FIGURE, NOTHING, SAME, SUPPORT, WRITTEN, Said, by_set, less, pick
 from chipaccord.report.layout import Chapter, Chart, Grid, Line
 from chipaccord.report.talk import Talk
 
 MOST = 5  # shocks in the answer
-TABLES = ("shocks", "runs", "built", "comparison-items")
+TABLES = ("shocks", "runs", "built")
 FOLDED = (
-    "product_losses", "user_losses", "trade_income", "concentration", "sold", "comparison-losses", "comparison-risks",
+    "comparison-items", "comparison-losses", "comparison-risks", "product_losses", "user_losses", "trade_income",
+    "concentration", "sold",
 )  # fmt: skip
 
 
@@ -87,7 +88,7 @@ def _lean(said: Said) -> Line:
     over = "purchases" if SUPPORT not in moved else "both" if len(moved) > 1 else "support"
     note = talk("supply-exposure-note", over=over) if moved else ""
     names = {"economy": talk.name(talk.terms.buyer, "the"), "place": place, "unit": talk("unit-usd_a_year")}
-    label, why = (talk(f"supply-exposure{what}", **names) for what in ("", "-why"))
+    label, why = talk("supply-exposure", place=place), talk("supply-exposure-why", **names)
     return Line("exposure", label, why=why, grid=Grid(("", *said.set_names()), tuple(rows), note))
 
 
@@ -99,7 +100,19 @@ def chapters(talk: Talk, answer: Answer) -> Iterator[Chapter]:
     text += [talk("supply-best-use", **risk(said, said.compared))] if said.compared else []
     told, drawn = tuple(filter(None, text)), tuple(chart for chart in made if isinstance(chart, Chart))
     tables, folded = (tuple(f"supply-{name}" for name in names) for names in (TABLES, FOLDED))
-    yield Chapter("supply", talk("supply-chapter"), told, drawn, tables, folded)
+    added = {"supply-runs": ((talk("supply-reason-label"), tuple(_reason(said, run) for run in answer.runs)),)}
+    yield Chapter("supply", talk("supply-chapter"), told, drawn, tables, folded, added=added)
+
+
+def _reason(said: Said, run: Run) -> str:
+    """Why service has not come back under a shock, or what is left to note."""
+    stages = [said.name("stage", code) for code in run.reason_stage.split(", ") if code]
+    place = said.name("economy", run.reason_place) if run.reason_place else "none"
+    late = "none" if isinstance(run.late, Absent) else said.weeks(run.late)
+    reason = said.name("reason", run.reason)
+    return (
+        said.talk("supply-reason", reason=reason, stage=stages or "none", place=place, late=late) if run.reason else ""
+    )
 
 
 def _worst(said: Said) -> str:

@@ -18,7 +18,7 @@ from chipaccord.words.catalogue import ident
 
 AS_IS, SUPPORT = "as_is", "support"  # cases
 WRITTEN, SAME, NOTHING = "written", "same", "frontier_0"  # portfolios
-ALL = 0.995  # a share from which on "all" is said
+SECOND_SOURCE, ALL = "second_source", 0.995  # the share of a stage from which on "all" is said
 NO_FIGURE = "–"
 
 BySet = Mapping[str, float]
@@ -159,7 +159,8 @@ class Said:
         """What a portfolio buys."""
         talk, bought = self.talk, []
         for item in (item for item in (self.compared.items if self.compared else ()) if item.portfolio == portfolio):
-            share = "all" if item.amount >= ALL else talk.numbers.share(item.amount)
+            whole = item.kind == SECOND_SOURCE and item.amount >= ALL
+            share = "all" if whole else talk.numbers.share(item.amount)
             days = talk.numbers.plain(item.amount, digits=2, trim=True)
             stage, place = self.name("stage", item.stage), self.name("economy", item.place)
             thing = talk(f"supply-{item.kind}", share=share, days=days, stage=stage, place=place)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from chipaccord.outcome import Absent, Range
 from chipaccord.parts.base import duties, stages
 from chipaccord.parts.deal import Deal
 from chipaccord.parts.income import incomes
 from chipaccord.parts.settings import LEVELS
 from chipaccord.parts.tariffs.figures import Answer, Duty, Effects
-from chipaccord.trade import goods_balance, settled
+from chipaccord.trade import balance_change
 from chipaccord.world.tariffs import sources_in_force
 
 
@@ -48,20 +46,12 @@ def _duties(deal: Deal) -> Iterator[Duty]:
 def _effects(deal: Deal) -> Effects:
     found = deal.shared(stages)
     central, levels = found["central"], [found[level] for level in LEVELS]
-    codes, goods = central.before.economies, deal.world.goods
-    m, n = codes.index(deal.seller), codes.index(deal.buyer)
-    unit = float(central.before.value_added.sum())
     deal.keep("deal", central.before, central.deal)
-
-    def over(values: list[float]) -> Range:
-        values = [settled(float(value), unit) for value in values]
-        return Range.over(values[0], values)
-
+    moved = [balance_change(s.before, s.deal, deal.seller, deal.buyer, deal.world.goods) for s in levels]
+    bilateral, overall, revenue = (Range.over(values[0], values) for values in zip(*moved, strict=True))
     return Effects(
         real_income=incomes(central.deal, [s.deal for s in levels]),
-        bilateral_balance=over(
-            [goods_balance(s.deal.flow, goods)[m, n] - goods_balance(s.before.flow, goods)[m, n] for s in levels]
-        ),
-        overall_balance=over([np.asarray(s.deal.balance)[m] + np.asarray(s.before.deficit)[m] for s in levels]),
-        revenue=over([np.asarray(s.deal.revenue)[m] - np.asarray(s.before.revenue)[m] for s in levels]),
+        bilateral_balance=bilateral,
+        overall_balance=overall,
+        revenue=revenue,
     )

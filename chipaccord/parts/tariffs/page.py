@@ -51,13 +51,8 @@ def changes(talk: Talk, answer: Answer) -> str:
         ]
         if moves:
             parties = {"importer": talk.name(importer), "exporter": talk.name(exporter)}
-            pairs.append(talk("tariffs-pair", moves=moves_text(talk, moves), **parties))
-    return "; ".join(pairs)
-
-
-def moves_text(talk: Talk, moves: list[str]) -> str:
-    """Moves side by side."""
-    return talk.words("list-comma").strip("|").join(moves)
+            pairs.append(talk("tariffs-pair", moves=talk.words.joined(moves), **parties))
+    return talk.words.joined(pairs, "semicolon")
 
 
 def _rate(talk: Talk, cases: dict[str, Duty], case: str) -> str:

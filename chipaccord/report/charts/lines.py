@@ -15,8 +15,7 @@ from chipaccord.report.text import LINE, NORMAL, SMALL, wrapped
 
 __all__ = ["NARROW", "WIDE", "Layout", "Series", "line_chart"]
 
-TICKS = 5
-TOP, PLOT, BOTTOM = 12, 254, 46  # the plot ends at PLOT, the axis is below it
+TICKS, TOP, PLOT, BOTTOM = 5, 12, 254, 46  # the plot ends at PLOT, the axis is below it
 NAMES, NAME_LINES = 250, 3  # room beside the lines, and lines of a name
 
 

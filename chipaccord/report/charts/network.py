@@ -14,7 +14,6 @@ from chipaccord.report.text import BOLD, SMALL, shortened
 
 GAP = 32  # between two columns
 ROW, BAR, HEAD = 39, 13, 30
-RARE = 2.2  # how far apart the boxes of a short column stand, in rows
 
 
 Links = Sequence[tuple[str, str]]
@@ -63,7 +62,7 @@ def drawing(
         x, y = (0.0, bottom) if narrow else (k * (across + GAP), top)
         front.append(svg.text(x, y + 10, shortened(group.title, across, BOLD), kind="strong"))
         count = len(group.boxes)
-        pitch = ROW if narrow else ROW * min((most - 1) / max(count - 1, 1), RARE)
+        pitch = ROW if narrow else ROW * min((most - 1) / max(count - 1, 1), 2.2)
         y += HEAD + (0 if narrow else (ROW * (most - 1) - pitch * (count - 1)) / 2)
         for n, box in enumerate(group.boxes):
             at[box.code] = x, y + n * pitch + 19 + BAR / 2

@@ -14,7 +14,7 @@ from chipaccord.report.text import BOLD, LINE, NORMAL, shortened, wrapped
 __all__ = ["NARROW", "WIDE", "Layout", "Mark", "row_chart"]
 
 AIR, NEXT, HALF = 15, 14, 8  # between rows; between bars and texts; half a bar's height
-LABELS, FIGURES, NARROW_FIGURES = 320, 240, 130  # the widest columns
+LABELS, FIGURES, NARROW_FIGURES = 320, 240, 160  # the widest columns
 MEASURE = {None: NORMAL, "strong": BOLD}
 
 
@@ -127,8 +127,7 @@ def _placed(mark: Mark, top: float, layout: Layout, columns: tuple[float, float,
         bottom = top + max(named, beside) + AIR
         y = middle = (top + bottom) / 2
         texts = svg.block(left - NEXT, y, label, kind=mark.kind, anchor="end")
-        if mark.aside:
-            texts.append(svg.text(aside, y, shortened(mark.aside, layout.width - aside, measure), kind=mark.kind))
+        texts.append(svg.text(aside, y, shortened(mark.aside, layout.width - aside, measure), kind=mark.kind))
     return _Row(mark, texts + svg.block(right + NEXT, middle, figure, kind=mark.kind), y, top, bottom)
 
 

@@ -16,8 +16,7 @@ from chipaccord.report.text import BOLD, NORMAL, shortened
 WIDTH, NODE = 290, 13  # of the drawing and of a node
 FLOW_END = 106  # where the right nodes begin
 LABEL_X = FLOW_END + NODE + 8
-PITCH = 38  # two lines of label and air
-TOP, BOTTOM = 26, 10
+PITCH, TOP, BOTTOM = 38, 26, 10  # two lines of label and air; above and below the flows
 
 
 @dataclass(frozen=True, slots=True)

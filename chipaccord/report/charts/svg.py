@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil, floor, log10
 
 from chipaccord.report.text import FONT, LINE, NORMAL, SMALL, SMALL_FONT, shortened, wrapped, xml
@@ -102,8 +103,7 @@ class Scale:
 
 def reach(values: Iterable[float]) -> tuple[float, float]:
     """The ends of the values and zero; (0, 1) where all are zero."""
-    found = [0.0, *values]
-    low, high = min(found), max(found)
+    low, *_, high = sorted((0.0, 0.0, *values))
     return (low, high) if high - low > 1e-100 else (0.0, 1.0)
 
 
@@ -115,18 +115,21 @@ def step(size: float) -> float:
 
 def ticks(low: float, high: float, by: float, shown: Shown) -> list[tuple[float, str]]:
     """The multiples of a step with their words, or with plain numbers where the words do not tell them apart."""
-    values = [float(f"{k * by:.12g}") for k in range(ceil(low / by - 1e-9), floor(high / by + 1e-9) + 1)]
+    values = [float(f"{k * by:.15g}") for k in range(ceil(low / by - 1e-9), floor(high / by + 1e-9) + 1)]
     names = [shown(value) for value in values]
     return list(zip(values, names if len(set(names)) == len(names) else map(plain, values), strict=True))
 
 
 def across(scale: Scale, shown: Shown, most: int, least: float = 0.0) -> list[tuple[float, str]]:
-    """Ticks of a horizontal axis, about `most` or as many as have room; no closer than `least`."""
+    """Ticks of a horizontal axis, about `most` or as many as have room, with 14 pixels to its right; `least` apart."""
+    found: list[tuple[float, str]] = []
     for count in range(most, 0, -1):
-        found = ticks(scale.low, scale.high, max(step((scale.high - scale.low) / count), least), shown)
-        if len(found) < 2 or scale(found[1][0]) - scale(found[0][0]) >= max(SMALL(name) for _, name in found) + 8:
-            return found
-    return found[:1]
+        found = ticks(scale.low, scale.high, max(step((scale.high - scale.low) / count), least), shown) or found[:1]
+        widest, places = max(SMALL(name) for _, name in found), [scale(value) for value, _ in found]
+        places[:1], places[-1:] = [max(places[0], widest / 2)], [min(places[-1], scale.end + 14 - widest / 2)]
+        if all(right - left >= widest + 8 for left, right in pairwise(places)):  # as `centred` sets them
+            break
+    return found
 
 
 def legend(entries: Sequence[tuple[str, str, str | None]], width: float, y: float) -> tuple[list[str], float]:

@@ -10,3 +10,4 @@ report-no-folder = { $path }: no such folder; name the folder that `chipaccord r
 report-no-figures = { $folder }: holds no { $file }; name the folder that `chipaccord run` wrote
 report-unreadable = { $file }: cannot be read ({ $reason }); run the document again
 report-not-figures = { $file }: not the figures of a run of this version ({ $places }); run the document again
+progress-report = the report

@@ -1,6 +1,8 @@
 ### Money, numbers, lists, currencies: what every other message is made with.
 
 list-comma = |, |
+list-semicolon = |; |
+list-colon = |: |
 list-last = { $first } and { $last }
 range = { $low } to { $high }
 years = { $years }

@@ -83,6 +83,17 @@ supply-costs-nothing =
     }
 supply-about = The network follows stages and places by week: materials, fabs, packaging, products. A shock takes capacity out; stocks, spare capacity and second sources stand in as long as they last. Chip sales lost are those of all makers to all users in the world, over two years from the start of the shock; they are sales, not income. Shares are by location of capacity, under two sets that differ in the logic fabs: SIA and BCG for 2019 to 2022 (“recommended”), or an estimate for 2024 to 2025; the other stages have one set. The range goes over low and high stocks and utilisation under both. Five in six of the shares, and most stocks, lead times and qualification times, are assumptions.
 supply-best-use = What else the money could buy is tried where the shocks bite: capacity, second sources and stocks at the stages that they hit most, stocks of the products that lose most. A programme picks what lowers cost and risk most, and simulation judges its choice. Risk is the mean loss of the worst year in { $years } (conditional value at risk at { $level }) over the shocks of the document at the odds taken; prices of capacity, stocks and second sources are derived or assumed, as the table says.
+supply-reason-label = What remains
+supply-reason = { $reason }{ $stage ->
+        [none] {""}
+       *[other] : { $stage }
+    }{ $place ->
+        [none] {""}
+       *[other] {" "}in { $place }
+    }{ $late ->
+        [none] {""}
+       *[other] , { $late }
+    }
 
 ## Losses over time
 
@@ -148,7 +159,6 @@ supply-lean-case =
     }
 supply-lean-unit = change of what { $economy } buys that is made in { $place } at least once on the way (die, part or packaging), { $unit }; line: what is additional of the purchases, and what they replace.
 supply-lean-baseline = chip purchases of 2024
-supply-lean-note = {""}
 supply-lean-set = Under { $set }: { $share } of chip purchases, { $usd } a year
 supply-lean-to = to { $share }
 
@@ -160,7 +170,7 @@ supply-network-baseline = { $set }
 supply-network-note =
     { $ranked ->
         [yes] A number marks the places whose loss costs most, in the order of the ranking below.
-       *[no] {""}
+       *[no] No place is numbered.
     }
 supply-network-material = Materials
 supply-network-fab = Fabs
@@ -181,7 +191,6 @@ supply-critical-nothing = Losing any single narrow place for 90 days costs no ch
 supply-critical-label = { $rank }  { $stage }, { $place } ({ $share })
 supply-critical-unit = chip sales lost, { $unit }, if the place loses the whole stage for 90 days and takes 30 to come back; in brackets after the name its share of the stage; shares by place: { $sets }.
 supply-critical-baseline = { supply-cases-baseline }
-supply-critical-note = {""}
 
 ## Beside the trade model
 

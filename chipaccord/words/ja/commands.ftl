@@ -10,3 +10,4 @@ report-no-folder = { $path }：フォルダーがない。`chipaccord run` が�
 report-no-figures = { $folder }：{ $file } がない。`chipaccord run` が書いたフォルダーを指定する
 report-unreadable = { $file }：読み込めない（{ $reason }）。文書を再度実行する
 report-not-figures = { $file }：この版の実行結果の数値ではない（{ $places }）。文書を再度実行する
+progress-report = 報告書の作成

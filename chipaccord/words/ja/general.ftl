@@ -1,6 +1,8 @@
 ### 金額、数値、列挙、通貨
 
 list-comma = |、|
+list-semicolon = |；|
+list-colon = |：|
 list-last = { $first }、{ $last }
 range = { $low }～{ $high }
 years = { $years }年

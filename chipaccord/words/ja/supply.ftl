@@ -7,7 +7,10 @@ supply-chapter = 供給網：供給途絶の影響と支援の効果
 
 supply-by-set = { $first }（{ $others }）
 supply-under-set = { $set }では{ $figure }
-supply-weeks = { $weeks }週間
+supply-weeks =
+    { $count ->
+       *[other] { $weeks }週間
+    }
 supply-semicolon = |；|
 supply-others = その他
 supply-node = { $place }の{ $stage }
@@ -78,6 +81,17 @@ supply-costs-nothing =
     }
 supply-about = 供給網モデルは、材料、前工程、後工程、製品の各工程を所在地別に週単位で追う。ショックは生産能力を失わせ、在庫、余剰能力及び第二供給源が尽きるまでこれを補う。半導体売上の損失は、ショック発生後2年間における、全製造者から世界の全需要者への販売の損失であり、所得ではなく売上である。シェアは生産能力の所在地によるもので、ロジック前工程のみ異なる2通りがある。一つは2019年から2022年に関するSIA・BCGの値（「推奨値」）、もう一つは2024年から2025年に関する推計であり、他の工程は1通りである。幅は、両者の下で在庫及び稼働率を低位と高位に動かしたものである。シェアの6分の5と、在庫、リードタイム、認定期間の大半は仮定である。
 supply-best-use = 同じ資金で他に何ができるかは、ショックの影響が大きい箇所について検討する。対象は、影響の大きい工程における生産能力、第二供給源及び在庫、並びに損失の大きい製品の在庫である。最適化計算が費用とリスクを最も下げる組合せを選び、その選択をシミュレーションで評価する。リスクは、文書のショックを想定した頻度で発生させたときの、{ $years }年に1度の最悪の年の平均損失（水準{ $level }の条件付きバリュー・アット・リスク）である。生産能力、在庫及び第二供給源の価格は、表に示すとおり算出値又は仮定による。
+supply-reason-label = 残る問題
+supply-reason = { $reason }{ $stage ->
+        [none] {""}
+       *[other] ：{ $stage }
+    }{ $place ->
+        [none] {""}
+       *[other] （{ $place }）
+    }{ $late ->
+        [none] {""}
+       *[other] 、{ $late }
+    }
 
 ## 損失の推移
 
@@ -139,7 +153,6 @@ supply-lean-case =
     }
 supply-lean-unit = { $economy }が購入する半導体のうち、いずれかの工程（ダイ、部材又は組立）を{ $place }で経るものの変化、{ $unit }。線の幅：購入のうち追加的となる割合と、残りが置き換えるもの。
 supply-lean-baseline = 2024年の半導体購入額
-supply-lean-note = {""}
 supply-lean-set = { $set }：半導体購入額の{ $share }、年{ $usd }
 supply-lean-to = { $share }へ
 
@@ -151,7 +164,7 @@ supply-network-baseline = { $set }
 supply-network-note =
     { $ranked ->
         [yes] 番号は、失われた場合の損失が最も大きい所在地を、下の順位に従って示す。
-       *[no] {""}
+       *[no] 番号を付した所在地はない。
     }
 supply-network-material = 材料
 supply-network-fab = 前工程
@@ -171,7 +184,6 @@ supply-critical-nothing = いずれの隘路も、1か所が90日間失われる
 supply-critical-label = { $rank }  { $stage }、{ $place }（{ $share }）
 supply-critical-unit = 所在地が工程全体を90日間失い、回復に30日を要する場合の半導体売上の損失、{ $unit }。名称の後の括弧内は工程に占めるシェア：{ $sets }。
 supply-critical-baseline = { supply-cases-baseline }
-supply-critical-note = {""}
 
 ## 貿易モデルとの比較
 
