@@ -49,13 +49,15 @@ def income_line(
 def income_sentence(talk: Talk, rows: Sequence[Income]) -> str:
     """What happens to the two parties, and which other economy moves most."""
     numbers, by = talk.numbers, {row.economy: row for row in rows}
+    if all(talk.nothing(row.change.central, "share") for row in rows):
+        return talk("income-none")
     values: dict[str, object] = {}
     for role, code in (("buyer", talk.terms.buyer), ("seller", talk.terms.seller)):
-        row = by[code]
+        change, usd = (by[code].change.central, by[code].usd.central) if code in by else (0.0, 0.0)
         values |= {
-            f"{role}_sign": talk.sign(row.change.central, "share"),
-            f"{role}_usd": numbers.usd(abs(row.usd.central)),
-            f"{role}_change": numbers.pct(row.change.central, signed=True),
+            f"{role}_sign": talk.sign(change, "share"),
+            f"{role}_usd": numbers.usd(abs(usd)),
+            f"{role}_change": numbers.pct(change, signed=True),
         }
     others = [row for row in rows if row.economy not in (talk.terms.buyer, talk.terms.seller)]
     third = max(others, key=lambda row: abs(row.change.central), default=None)

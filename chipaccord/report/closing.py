@@ -64,9 +64,9 @@ def _hinges(talk: Talk) -> Chart:
 def _sentence(talk: Talk) -> str:
     """The assumption that moves a headline most, relative to its size."""
     effect = max(talk.effects, key=lambda one: one.relative, default=None)
-    if effect is None or effect.relative <= STILL:
+    used = next((item for item in talk.assumptions if effect and item.id == effect.assumption), None)
+    if effect is None or used is None or effect.relative <= STILL:
         return talk("page-hinges-none")
-    used = next(item for item in talk.assumptions if item.id == effect.assumption)
     unit = talk("money-unit") if effect.unit.startswith("usd") else "none"
     return talk(
         "page-hinges-most",
