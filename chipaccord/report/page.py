@@ -30,7 +30,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u20
 def page(answer: Edition) -> str:
     """The whole HTML."""
     talk, terms, tree = answer.talk, answer.talk.terms, answer.tree
-    press = Press(talk, answer.tables)
+    press = Press(talk, answer.tables, frozenset(source.id for source in tree.sources))
     lead = [line for line in answer.lines if line.lead]
     html: str = _template().render(
         tree=tree,

@@ -22,7 +22,7 @@ TEXTS = frozenset(("text", "source", "why"))
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A table cell as the page shows it. `links`: texts with the anchors of sources; `badge` is the code of a badge."""
+    """A table cell as the page shows it. `links`: sources with their anchors, if any; `badge` is the code of a badge."""
 
     text: str
     style: str = ""
@@ -62,6 +62,7 @@ class Press:
 
     talk: Talk
     all: Mapping[str, Table]
+    sources: frozenset[str]
 
     def view(self, name: str, added: Added = ()) -> TableView:
         """The named table with the columns that the page shows; `added` stand after the first two."""
@@ -134,7 +135,7 @@ class Press:
             return Shown(self._number(value, spec, single), "number" if spec.unit else "")
         if spec.of == "source":
             named = value if isinstance(value, tuple) else (value,) if value else ()
-            return Shown("", "source", links=tuple((str(one), anchor(str(one))) for one in named))
+            return Shown("", "source", links=tuple((str(one), anchor(str(one)) if one in self.sources else "") for one in named))
         if isinstance(value, tuple):
             return Shown(words.listed([str(item) for item in value]))
         text = "" if value is None else str(value)

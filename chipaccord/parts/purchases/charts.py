@@ -62,7 +62,7 @@ def balance(talk: Talk, effects: Effects, headline: str) -> Chart:
         start, level = (0.0, usd) if total else (level, level + usd)
         text = (talk.numbers.in_steps(step.usd, signed=not total),)
         colour, follows = NEUTRAL if total else "var(--change)", number < len(effects.steps) - 1
-        label = talk(f"purchases-step-{step.step}")
+        label = talk.words.sentence(talk.called("step", step.step))
         marks.append(Mark(label, start, level, colour, text, strong=total, follows=follows))
     ends = talk.span(effects.bilateral_balance, "usd", signed=True)
     note = talk("purchases-balance-note", ends=ends) if ends else ""

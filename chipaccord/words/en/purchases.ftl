@@ -127,12 +127,6 @@ purchases-balance = { $sign ->
 }
 purchases-balance-unit = { unit-usd_a_year }.
 purchases-balance-note = Range of the last row over the marked assumptions: { $ends } { unit-usd_a_year }.
-purchases-step-announced = Purchase as announced
-purchases-step-made_elsewhere = Recorded as made outside { $seller_the }
-purchases-step-recorded = Recorded as { $seller_of } exports
-purchases-step-other_exports = Other { $seller_of } goods exports to { $buyer_the }
-purchases-step-imports = { $seller_of } goods imports from { $buyer_the }
-purchases-step-balance = Change of the { $seller_of }-{ $buyer } goods balance
 
 purchases-split-sentence = { $first ->
     [none] { $additional } of the purchase is additional; { $diverted } is diverted from third economies, and { $displaced } displaces home sales.

@@ -122,12 +122,6 @@ purchases-balance = { $sign ->
 }
 purchases-balance-unit = { unit-usd_a_year }。
 purchases-balance-note = 最後の行の、明示した仮定に対する範囲：{ $ends }（{ unit-usd_a_year }）。
-purchases-step-announced = 発表された購入
-purchases-step-made_elsewhere = { $seller }以外での生産と記録される分
-purchases-step-recorded = { $seller }の輸出として記録
-purchases-step-other_exports = { $seller }から{ $buyer }への他の財輸出
-purchases-step-imports = { $seller }の{ $buyer }からの財輸入
-purchases-step-balance = { $seller }・{ $buyer }財収支の変化
 
 purchases-split-sentence = { $first ->
     [none] 購入の{ $additional }が追加、{ $diverted }が第三国からの転換、{ $displaced }が国内販売の代替である。
