@@ -7,8 +7,9 @@ from typing import Any
 from xml.etree import ElementTree
 
 from documents import EUROPE, TARIFFS, changed, evaluated, figures, same
+from figures import strategy
 
-from chipaccord.parts.outcome import pages
+from chipaccord.parts.outcome import pages, tree
 from chipaccord.report.edition import Edition, edition
 from chipaccord.report.layout import Chapter, Line
 from chipaccord.report.page import page
@@ -64,6 +65,14 @@ def parsed(text: str) -> ElementTree.Element:
     """The page as XML: it is written so that both kinds of parser accept it."""
     assert text.startswith("<!DOCTYPE html>\n")
     return ElementTree.fromstring(text.removeprefix("<!DOCTYPE html>\n"))
+
+
+def each_source_once(outcome: Any) -> Any:
+    """Figures at random with a list of sources as every evaluation makes it: no id twice."""
+    return outcome.model_copy(update={"sources": tuple({one.id: one for one in outcome.sources}.values())})
+
+
+ANY = strategy(tree()).map(each_source_once)
 
 
 # -- variants ---------------------------------------------------------------------------------------------------------
