@@ -51,12 +51,9 @@ def income_sentence(talk: Talk, rows: Sequence[Income]) -> str:
     numbers, by = talk.numbers, {row.economy: row for row in rows}
     values: dict[str, object] = {}
     for role, code in (("buyer", talk.terms.buyer), ("seller", talk.terms.seller)):
-        row = by[code]
-        values |= {
-            f"{role}_sign": talk.sign(row.change.central, "share"),
-            f"{role}_usd": numbers.usd(abs(row.usd.central)),
-            f"{role}_change": numbers.pct(row.change.central, signed=True),
-        }
+        change, usd = (by[code].change.central, by[code].usd.central) if code in by else (0.0, 0.0)
+        values |= {f"{role}_sign": talk.sign(change, "share"), f"{role}_usd": numbers.usd(abs(usd))}
+        values[f"{role}_change"] = numbers.pct(change, signed=True)
     others = [row for row in rows if row.economy not in (talk.terms.buyer, talk.terms.seller)]
     third = max(others, key=lambda row: abs(row.change.central), default=None)
     moves = third is not None and not talk.nothing(third.change.central, "share")

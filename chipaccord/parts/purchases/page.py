@@ -219,6 +219,8 @@ def chapters(talk: Talk, answer: Answer) -> Iterator[Chapter]:
         said = income_sentence(talk, effects.real_income)
         bars = income_chart(talk, effects.real_income, "purchases-effects-real_income", said, talk.base)
         yield Chapter("income", talk("purchases-income-chapter"), charts=(bars,), tables=("purchases-effects-output",))
+    if not answer.booked_years:
+        return
     years = charts.by_year(talk, answer, _years_sentence(talk, answer))
     yield Chapter("years", talk("purchases-years-chapter"), charts=(years,), tables=("purchases-effects-by_year",))
 
@@ -227,22 +229,15 @@ def _booked_sentence(talk: Talk, answer: Answer) -> str:
     """How much of a year's purchase customs records as the seller's export."""
     numbers, whole = talk.numbers, sum(row.ownership for row in answer.bookings)
     part, value = answer.falls.customs.central, answer.falls.value.central
-    how = (
-        "none"
-        if talk.nothing(part, "usd")
-        else "all"
-        if part >= NEARLY * whole
-        else "some"
-        if part < 0.5 * whole
-        else "most"
-    )
+    share = part / whole if whole else 1.0
+    how = "none" if talk.nothing(part, "usd") else "all" if share >= NEARLY else "some" if share < 0.5 else "most"
     amounts = {"part": numbers.usd(part), "whole": numbers.usd(whole), "value": numbers.usd(value)}
     return talk("purchases-booked", how=how, **amounts)
 
 
 def _balance_sentence(talk: Talk, effects: Effects) -> str:
     """What remains of the announced amount in the goods balance."""
-    totals = [step.usd for step in effects.steps if step.kind == "total"]
+    totals = [step.usd for step in effects.steps if step.kind == "total"] or [0.0]
     first, last = totals[0], totals[-1]
     amounts = {"announced": talk.numbers.usd(first), "change": talk.numbers.usd(abs(last))}
     return talk("purchases-balance", sign=talk.sign(last, "usd"), **amounts)
