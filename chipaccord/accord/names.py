@@ -1,7 +1,7 @@
-"""Names that any part of a document may use, checked against the shipped vocabulary: economies, currencies,
-assumptions, languages.
+"""Names that any part of a document may use: economies, currencies, assumptions, languages.
 
-A slip is never corrected silently: the mistake tells what to write (`'Japan' is not an economy code; write JPN`).
+They are checked against the shipped vocabulary. A slip is never corrected silently: the mistake tells what to write
+(`'Japan' is not an economy code; write JPN`).
 """
 
 from __future__ import annotations

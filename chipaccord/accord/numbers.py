@@ -1,8 +1,8 @@
-"""Numbers as people write them: `15%`, `1/3`, `0.15`, `+24%` (an added duty), `2026..2028`, `2025-05-28`,
-`13 weeks`, `once in 100 years`.
+"""Numbers as people write them: `15%`, `1/3`, `0.15`, `+24%` (an added duty), `2026..2028`, `2025-05-28`.
 
-Inside, rates and shares are decimals, never percent. Every function takes the text as written and raises `Wrong`, which
-says what was expected; it never repeats the path or line, which the caller knows.
+Also lengths of time and how often something happens: `13 weeks`, `once in 100 years`. Inside, rates and shares are
+decimals, never percent. Every function takes the text as written and raises `Wrong`, which says what was expected; it
+never repeats the path or line, which the caller knows.
 """
 
 from __future__ import annotations

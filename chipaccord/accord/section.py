@@ -1,5 +1,4 @@
-"""What every section of the document shares: frozen, no unknown keys, documentation in the catalogues, mistakes with
-their place.
+"""What every section of the document shares: frozen, no unknown keys, mistakes with their place.
 
 What a section and its fields mean stands in `words/*/fields.ftl`: `section-<Section>`, `field-<Section>-<field>`, an
 example under `example-<Section>-<field>`, and `row-<Section>` for how a row of a table is named.

@@ -63,7 +63,7 @@ class Press:
     all: Mapping[str, Table]
 
     def view(self, name: str, added: Added = ()) -> TableView:
-        """The named table with the columns that the page shows: not set aside, not empty; `added` after the first two."""
+        """The named table with the columns that the page shows; `added` stand after the first two."""
         table = self.all[name]
         chosen = [i for i, column in enumerate(table.columns) if not column.spec.aside and self._tells(table, i)]
         heads = tuple(self._heading(table, table.columns[i]) for i in chosen)

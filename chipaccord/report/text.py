@@ -26,6 +26,9 @@ _SQUARES = (  # width in parts of the font's square; capitals take 0.74, other l
 _WIDTH = {char: width for width, chars in _SQUARES for char in chars}
 _BOLD = 1.1
 
+_WIDE = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # characters between which a line may break
+_OPEN, _CLOSE = "（「『【〈《〔", "、。，．・：；？！）」』】〉》〕ーゃゅょっァィゥェォャュョッ％"
+_TOGETHER = re.compile(f"[{_OPEN}]*(?:[{_WIDE}]|[^{_WIDE}{_OPEN}]+)[{_CLOSE}]*|[{_OPEN}]+")
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML cannot hold
 
 Measure = Callable[[str], float]
@@ -62,25 +65,35 @@ SMALL: Measure = partial(pixels, size=SMALL_FONT)
 
 
 def wrapped(text: str, width: float, measure: Measure = columns, most: int | None = None) -> list[str]:
-    """Lines of at most `width` as `measure` counts it, broken at spaces.
+    """Lines of at most `width` as `measure` counts it, broken at spaces and between East Asian characters.
 
-    What is longer than a line breaks at spaces that should hold, or else inside a word. Of more than `most` lines the
-    last one that is kept ends in an ellipsis. The measure of a text must be the sum over its characters.
+    No line begins with a closing mark or ends with an opening one. What is longer than a line breaks at spaces that
+    should hold, or else inside a word. Of more than `most` lines the last one that is kept ends in an ellipsis. The
+    measure of a text must be the sum over its characters.
     """
     lines = [""]
-    for held in re.split(r"[ \t\r\n]+", text.strip()):
-        words = [held] if measure(held) <= width else held.split(KEEP)
-        parts = ((number, part) for word in words for number, part in enumerate(_broken(word, width, measure)))
-        for number, part in parts:
-            if not lines[-1]:
-                lines[-1] = part
-            elif number == 0 and measure(f"{lines[-1]} {part}") <= width:
-                lines[-1] += " " + part
-            else:
-                lines.append(part)
+    for glue, part in _parts(text, width, measure):
+        if not lines[-1]:
+            lines[-1] = part
+        elif glue is not None and measure(lines[-1] + glue + part) <= width:
+            lines[-1] += glue + part
+        else:
+            lines.append(part)
     if most is not None and len(lines) > most:
         lines[most - 1 :] = [shortened(" ".join(lines[most - 1 :]), width, measure)]
     return lines
+
+
+def _parts(text: str, width: float, measure: Measure) -> Iterator[tuple[str | None, str]]:
+    """What stays together, and what joins it to the part before: a space, nothing, or (None) only a new line."""
+    for held in re.split(r"[ \t\r\n]+", text.strip()):
+        glue = " "
+        for piece in _TOGETHER.findall(held) or [held]:
+            for word in [piece] if measure(piece) <= width else piece.split(KEEP):
+                for number, part in enumerate(_broken(word, width, measure)):
+                    yield (None if number else glue), part
+                    glue = " "
+            glue = ""
 
 
 def shortened(text: str, width: float, measure: Measure = columns) -> str:

@@ -201,7 +201,7 @@ def check(economy: Economy, p: Policies, answers: Answers) -> tuple[list[dict[Co
 
 
 def offers(economy: Economy, p: Policies) -> tuple[Table, Table, Table]:
-    """Pi (change of the whole wedge)^-theta; the part of it that reaches the border; the part producers receive."""
+    """Shares times (change of the whole wedge)^-theta; the part that reaches the border; the part producers receive."""
     zero = np.zeros((1, 1, 1, 1))
     tax, cost = (zero if given is None else given for given in (p.export_tax, p.trade_cost))
     pairs = [(p.tariff, economy.tariff[None])]
