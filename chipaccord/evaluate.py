@@ -134,7 +134,7 @@ def evaluate(
     for part in all_parts():
         progress(part.name)
         deal.answers[part.name] = part.module("evaluate").evaluate(deal)
-    body = {"accord": _terms(deal, scenario), **deal.answers}
+    body: dict[str, Any] = {"accord": _terms(deal, scenario), **deal.answers}
     body |= {"effects": tuple(deal.effects), "assumptions": tuple(_assumptions(deal))}
     body["sources"] = _sources(body, stated(accord.to_dict()))
     solver = deal.solver
@@ -156,7 +156,7 @@ def evaluate(
         command=command,
     )
     economies = dict.fromkeys(("economy", "importer", "exporter"), world.economies)
-    return Outcome(accord, tree()(**body, run=run), deal.arrays, economies | {"sector": world.sectors})
+    return Outcome(accord, tree()(**body | {"run": run}), deal.arrays, economies | {"sector": world.sectors})
 
 
 def _terms(deal: Deal, scenario: str | None) -> Terms:

@@ -75,15 +75,18 @@ class Deal:
         return None if found is None or isinstance(found, Absent) else found
 
     def keep(self, name: str, before: Any, result: Any) -> None:
-        """Keep the trade model's arrays of a result and of what it is held against."""
-        usd = {"units": "USD a year"}
+        """Keep the trade model's arrays of a result and of what it is held against.
+
+        Tariffs are net of subsidies; prices and real income are after / before.
+        """
+        usd, share, ratio = ({"units": unit} for unit in ("usd_a_year", "share", "ratio"))
         self.arrays |= {
             f"{name}_flow_before": (FLOW, before.flow, usd),
             f"{name}_flow_after": (FLOW, result.flow, usd),
-            f"{name}_tariff_after": (FLOW, result.tariff, {"units": "rate, net of subsidies"}),
+            f"{name}_tariff_after": (FLOW, result.tariff, share),
             f"{name}_output_before": (OUTPUT, before.output, usd),
             f"{name}_output_after": (OUTPUT, result.output, usd),
-            f"{name}_price": (OUTPUT, result.price, {"units": "after / before"}),
-            f"{name}_real_income": (ECONOMY, result.real_income, {"units": "after / before"}),
+            f"{name}_price": (OUTPUT, result.price, ratio),
+            f"{name}_real_income": (ECONOMY, result.real_income, ratio),
             f"{name}_equivalent_variation": (ECONOMY, result.equivalent_variation, usd),
         }

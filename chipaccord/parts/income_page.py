@@ -72,7 +72,8 @@ def income_chart(talk: Talk, rows: Sequence[Income], table: str, headline: str, 
     own = (talk.terms.buyer, talk.terms.seller)
     moving = [row for row in rows if not talk.nothing(row.change.central, "share")]
     shown = [row for row in rows if row.economy in own or (row in moving and 100 * abs(row.change.central) >= bound)]
-    wide, narrow = [], []
+    wide: list[Mark] = []
+    narrow: list[Mark] = []
     for row in sorted(shown, key=lambda row: -row.change.central):
         span = talk.span(row.change, "share", signed=True)
         percent, dollars = (

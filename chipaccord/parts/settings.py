@@ -57,7 +57,8 @@ def bands(given: Mapping[str, Any]) -> dict[str, Band]:
     """The marked assumptions, with the overrides that a document gives."""
     out = {name: Band(item, item.low, item.central, item.high) for name, item in assumptions().items()}
     for name, own in given.items():
-        out[name] = Band(out[name].assumption, *own.band, own.why, overridden=True)
+        low, central, high = own.band
+        out[name] = Band(out[name].assumption, low, central, high, own.why, overridden=True)
     return out
 
 

@@ -98,7 +98,7 @@ def test_every_figure_has_a_source_a_year_and_a_status(name: str) -> None:
 def test_figures_travel_with_the_network() -> None:
     figures = Network.shipped().figures
     assert {f.status for f in figures} == set(STATUSES)
-    one = next(f for f in figures if (f.stage, f.name) == ("fab_logic_lt10", "share of capacity in TWN"))
+    one = next(f for f in figures if (f.stage, f.name) == ("fab_logic_lt10", "capacity_share TWN"))
     assert (one.value, one.year, one.status) == (0.69, "2022", "published")
     assert one.at.startswith("capacity.csv, line")
 

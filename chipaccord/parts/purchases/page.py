@@ -33,7 +33,7 @@ def lines(talk: Talk, answer: Answer) -> Iterator[Line]:
 
 
 def _amount(talk: Talk, answer: Answer, key: str = "purchases-amount") -> str:
-    """ "1.00 tn yen = 6.94 bn USD"; dollars alone where the plan is in dollars."""
+    """The whole purchase, "1.00 tn yen = 6.94 bn USD"; dollars alone where the plan is in dollars."""
     dollars, local = talk.numbers.usd(answer.plan.amount), talk.terms.currency
     if talk.terms.local_per_usd == 1:
         return dollars
@@ -63,7 +63,7 @@ def _plan(talk: Talk, answer: Answer) -> Line:
 
 
 def _fall(talk: Talk, answer: Answer, falls: Range) -> str:
-    """ "0.12 bn (0.17%)": a fall, and what part of the deficit it is."""
+    """A fall, and what part of the deficit it is: "0.12 bn (0.17%)"."""
     amount = talk.numbers.amount(falls.central)
     if talk.nothing(answer.deficit.size, "usd"):
         return amount

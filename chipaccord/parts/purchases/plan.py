@@ -49,7 +49,7 @@ def subsidy_rate(deal: Deal) -> float | None:
     if subsidies is None:
         return None
     if subsidies.budget is not None:
-        total = sum(deal.accord.usd(purchase.amount) for purchase in deal.accord.purchases)
+        total = sum(float(deal.accord.usd(purchase.amount)) for purchase in deal.accord.purchases)
         return min(float(deal.accord.usd(subsidies.budget)) / total, LARGEST_RATE)
     rates = [rate for rate in (subsidies.rates.large, subsidies.rates.small_and_medium) if rate is not None]
     return min(float(rates[0]), LARGEST_RATE) if rates else None

@@ -69,7 +69,8 @@ class Programme(Generic[S]):
 
     def other_trade(self, goods: npt.NDArray[np.bool_]) -> list[tuple[float, float]]:
         """By setting: change of the seller's other goods exports to the buyer, and of its goods imports from it (minus
-        sign), money a year on average over the years."""
+        sign), money a year on average over the years.
+        """
         exports = self.total(lambda d: _between(d, goods)[0])
         imports = self.total(lambda d: _between(d, goods)[1])
         return [(e / len(self.years), i / len(self.years)) for e, i in zip(exports, imports, strict=True)]
