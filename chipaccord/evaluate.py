@@ -136,7 +136,7 @@ def evaluate(
         deal.answers[part.name] = part.module("evaluate").evaluate(deal)
     body: dict[str, Any] = {"accord": _terms(deal, scenario), **deal.answers}
     body |= {"effects": tuple(deal.effects), "assumptions": tuple(_assumptions(deal))}
-    body["sources"] = _sources(body, stated(accord.to_dict()))
+    body["sources"] = _sources(body, stated(accord.to_dict()) | {accord.exchange_rates.cited})
     solver = deal.solver
     programs = {"chipaccord": version("chipaccord"), "python": platform.python_version()}
     run = RunRecord(

@@ -1,18 +1,13 @@
-"""Fixtures from the shipped examples: the accord, the world, the outcome (evaluated once)."""
+"""Fixtures from the shipped example: the accord, the world, the outcome and its figures (evaluated once)."""
 
-import os
-from pathlib import Path
+from typing import Any
 
 import pytest
+from documents import EXAMPLE
 
 from chipaccord.evaluate import Outcome, evaluate
 from chipaccord.parts.document import Accord, read
 from chipaccord.world.world import World, load
-
-os.environ["LC_ALL"] = "en"  # the tests read English, whatever the machine speaks
-
-ROOT = Path(__file__).parent.parent
-EXAMPLE = ROOT / "examples" / "japan_us_2025.yaml"
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +23,8 @@ def world() -> World:
 @pytest.fixture(scope="session")
 def outcome(accord: Accord, world: World) -> Outcome:
     return evaluate(accord, world)
+
+
+@pytest.fixture(scope="session")
+def figures(outcome: Outcome) -> Any:
+    return outcome.figures

@@ -14,6 +14,7 @@ from chipaccord.outcome.tables import columns_of
 
 if TYPE_CHECKING:
     import xarray as xr
+    from pydantic_core import ErrorDetails
 
 T = TypeVar("T", bound=Figures)
 MOST = 8  # figures named in an error
@@ -38,13 +39,33 @@ def loaded(model: type[T], text: str | bytes) -> T:
     try:
         return model.model_validate_json(text)
     except ValidationError as error:
-        found = error.errors(include_url=False)[:MOST]
-        raise OutcomeError([f"{'.'.join(_places(one['loc']))}: {one['msg'].lower()}" for one in found]) from None
+        found = _meant(error.errors(include_url=False))[:MOST]
+        raise OutcomeError([f"{_place(one)}: {one['msg'].lower()}".lstrip(": ") for one in found]) from None
 
 
-def _places(loc: tuple[str | int, ...]) -> Iterator[str]:
-    """The keys of a pydantic location, without its marks for the options of a union."""
-    yield from (str(part) for part in loc if isinstance(part, int) or (part.isidentifier() and not part[0].isupper()))
+def _meant(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Where a value may be one of several kinds, pydantic tells what is wrong with it as each: that of the nearest one."""
+    for depth in range(max(len(one["loc"]) for one in errors) - 1, -1, -1):  # from the inside out
+        kinds: dict[Any, dict[Any, list[ErrorDetails]]] = {}
+        for one in errors:
+            if len(one["loc"]) > depth and _is_kind(one["loc"][depth]):
+                kinds.setdefault(one["loc"][:depth], {}).setdefault(one["loc"][depth], []).append(one)
+        nearest = [min(found.values(), key=lambda each: (len(each), -len(each[0]["loc"]))) for found in kinds.values()]
+        others = [one for found in kinds.values() for each in found.values() if each not in nearest for one in each]
+        errors = [one for one in errors if one not in others]
+    return errors
+
+
+def _is_kind(step: str | int) -> bool:
+    """Whether a step of pydantic's location names no key but a kind of value that a union allows."""
+    return isinstance(step, str) and (step in ("float", "int", "str") or not step.isidentifier() or step[0].isupper())
+
+
+def _place(error: ErrorDetails) -> str:
+    """Where an error is, by the keys and positions of the JSON."""
+    loc = error["loc"]
+    inner = loc[:-1] if error["type"] == "extra_forbidden" else loc  # an unknown key may look like anything
+    return ".".join(str(step) for step in (*(step for step in inner if not _is_kind(step)), *loc[len(inner) :]))
 
 
 def leaves(group: Figures, at: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Spec, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote
+from zlib import crc32
 
 from chipaccord.outcome import Absent, Column, Range, Spec, Table
 from chipaccord.outcome.figure import MONEY, UNITS
@@ -14,7 +15,7 @@ from chipaccord.words.catalogue import ident
 
 Added = tuple[tuple[str, tuple[str, ...]], ...]
 
-SHORT = 14  # texts that stay on one line
+SHORT, LONGEST_ID = 14, 40  # texts that stay on one line; letters of a citation in its anchor
 BADGES = frozenset(("status", "verdict"))
 TEXTS = frozenset(("text", "source", "why"))
 
@@ -145,5 +146,8 @@ class Press:
 
 
 def anchor(source: str) -> str:
-    """Fragment of a source's entry."""
-    return f"source-{ident(source)[:60]}"
+    """Fragment of a source's entry: its id, or as much of a citation as is short, with a number of its own."""
+    key = ident(source)
+    if key == source and len(key) <= LONGEST_ID:
+        return f"source-{key}"
+    return f"source-{key[:LONGEST_ID]}-{crc32(source.encode('utf-8', 'surrogatepass')):08x}"

@@ -120,5 +120,5 @@ def answer(deal: Deal, plan: Plan, effects: Effects | Absent) -> Answer:
             for row in booked.pieces
         ),
         effects=effects,
-        sources=tuple(dict.fromkeys([*sources, *(() if isinstance(effects, Absent) else deal.world.sources)])),
+        sources=tuple(dict.fromkeys([*sources, *deal.world.sources])),  # the deficit is the world's
     )  # fmt: skip

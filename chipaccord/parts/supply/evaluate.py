@@ -83,6 +83,8 @@ def evaluate(deal: Deal) -> Answer | Absent:
     trade = trade_shocks(deal, base, scenarios)
     place = leaned_on()
     parties = (deal.buyer, deal.seller)
+    cited = [item.source for item in accord.support] + [name for net in base.values() for name in net.sources]
+    cited += deal.world.sources if trade["trade_shocks"] else ()
     statuses = [accord.shocks[k].frequency for k in range(len(scenarios))]
     return Answer(
         exposed_to=place,
@@ -101,7 +103,7 @@ def evaluate(deal: Deal) -> Answer | Absent:
         comparison=tables.comparison(compared)
         if compared
         else Absent(because=_uncompared(bool(support), bool(scenarios))),
-        sources=base[SETS[0]].sources,
+        sources=tuple(dict.fromkeys(filter(None, cited))),
     )
 
 

@@ -20,13 +20,12 @@ def evaluate(deal: Deal) -> Answer | Absent:
     changed = deal.shared(duties).changed
     if tables is None:
         return Absent(because="not_in_document")
-    on = rest.in_force_on
+    cited = [tables.source] if tables.source else []
+    cited += sources_in_force(rest.in_force_on) if rest.in_force_on else ()
     return Answer(
         duties=tuple(_duties(deal)),
         effects=_effects(deal) if changed else Absent(because="no_change_of_duties"),
-        sources=tuple(
-            dict.fromkeys([*([tables.source] if tables.source else []), *(sources_in_force(on) if on else ())])
-        ),
+        sources=tuple(dict.fromkeys([*cited, *(deal.world.sources if changed else ())])),
     )
 
 
