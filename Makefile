@@ -1,12 +1,14 @@
-# `make demo` evaluates the example accord; `make test` runs every test. Each sets up what is missing.
+# `make demo` evaluates the example accord; `make test` runs every test; `make lint` and `make docs` check the code and the
+# pages. Each sets up what is missing.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.run-$(shell cksum < requirements/run.txt | cut -d' ' -f1)
 DEV_STAMP := $(VENV)/.dev-$(shell cksum < requirements/dev.txt | cut -d' ' -f1)
+DOCS_STAMP := $(VENV)/.docs-$(shell cksum < requirements/docs.txt | cut -d' ' -f1)
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 
-.PHONY: demo test lint bench screenshot lock clean
+.PHONY: demo test lint docs bench screenshot lock clean
 demo: $(RUN_STAMP)
 	$(BIN)/chipaccord run examples/japan_us_2025.yaml --out out/japan_us_2025
 
@@ -18,6 +20,10 @@ lint: $(DEV_STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+docs: $(DOCS_STAMP)
+	$(BIN)/python -m sphinx -W --keep-going --quiet -E docs out/docs
+	@echo "out/docs/index.html"
 
 bench: $(DEV_STAMP)
 	$(BIN)/python -m benchmarks
@@ -43,4 +49,8 @@ $(RUN_STAMP): | $(BIN)/python
 
 $(DEV_STAMP): $(RUN_STAMP)
 	$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(DOCS_STAMP): $(RUN_STAMP)
+	$(PIP) --require-hashes -r requirements/docs.txt
 	@touch $@

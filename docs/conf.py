@@ -19,9 +19,12 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.autosummary", "sp
 plain_public = [
     "chipaccord",
     "chipaccord.accord",
+    "chipaccord.ario",
     "chipaccord.chain",
+    "chipaccord.outcome",
     "chipaccord.purchase",
     "chipaccord.trade",
+    "chipaccord.words",
 ]
 
 autodoc_default_options = {"members": True, "exclude-members": "model_config"}
