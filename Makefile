@@ -1,4 +1,5 @@
-# `make demo` evaluates the example accord; `make test` runs every test, `make docs` builds the pages. Each sets up what is missing.
+# `make demo` evaluates the example accord; `make test` runs every test; `make lint` and `make docs` check the code and the
+# pages. Each sets up what is missing.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin

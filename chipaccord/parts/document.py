@@ -52,13 +52,17 @@ def read(path: str | Path, edits: Iterable[str] = (), scenario: str | None = Non
 
     Parameters
     ----------
-    path: the file.
-    edits: changes as `path=value`, such as `purchases[0].amount=2 trillion yen`, made in their order.
-    scenario: name of a scenario of the document, applied before the edits.
+    path
+        The file.
+    edits
+        Changes as `path=value`, such as `purchases[0].amount=2 trillion yen`, made in their order.
+    scenario
+        Name of a scenario of the document, applied before the edits.
 
     Raises
     ------
-    AccordError: every mistake of the document, with its line and a remedy.
+    AccordError
+        Every mistake of the document, with its line and a remedy.
     """
     return reading.read(path, edits, scenario, grammar=GRAMMAR)
 
