@@ -25,8 +25,10 @@ from chipaccord.world.tables import data_path
 from chipaccord.world.tables import shipped as shipped_table
 
 SETS = ("recommended", "estimate_2025")
-FILES = ("stages", "capacity", "inputs", "products", "shocks", "events", "costs", "hazards")
-FILES += ("places", "sold_as", "measures")
+FILES = (
+    *("stages", "capacity", "inputs", "products", "shocks", "events", "costs", "hazards"),
+    *("places", "sold_as", "measures"),
+)
 BN = 1e9
 OWN = {
     "stages.csv": "stage,kind,parameter,low,central\nwafer,material,lead_time,,2\nchip,product,lead_time,,3\n"
