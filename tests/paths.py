@@ -1,7 +1,7 @@
 """Where the tests find results that others have published: in tests/reference, or beside the clone in ../shared.
 
-`reference` is what a clone carries, so a test that reads it never skips. `shared` is for what is not shipped, such as the
-input-output tables of the world; where it does not lie beside the clone, the test skips and says what is missing.
+`reference` is what a clone carries, so a test that reads it never skips. `shared` is for what is not shipped, such as
+the input-output tables of the world; where it does not lie beside the clone, the test skips and says what is missing.
 """
 
 from pathlib import Path
