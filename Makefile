@@ -17,7 +17,7 @@ test: $(DEV_STAMP)
 	scripts/test.sh $(BIN)/python
 
 coverage: $(DEV_STAMP)
-	$(BIN)/python -m pytest --cov
+	$(BIN)/python -m pytest --cov=chipaccord
 
 lint: $(DEV_STAMP)
 	$(BIN)/ruff format --check .

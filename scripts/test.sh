@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 python=${1:?scripts/test.sh PYTHON}
 if "$python" -c 'import sys; sys.exit(sys.version_info < (3, 12))'; then
-  COVERAGE_CORE=sysmon exec "$python" -m pytest --cov
+  COVERAGE_CORE=sysmon exec "$python" -m pytest --cov=chipaccord
 else
   echo "coverage: shown from Python 3.12 on; 'make coverage' measures it on $("$python" --version), slowly" >&2
   exec "$python" -m pytest
