@@ -68,7 +68,7 @@ class Status(str):
             told.insert(0, words.name("run_status", str(self)))
         line, *rest = told
         for more in rest:
-            line = words("status-noted" if self.ok else "status-because", told=line, more=more)
+            line = words("ended-noted" if self.ok else "ended-because", told=line, more=more)
         return line
 
 

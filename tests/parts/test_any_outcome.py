@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from figures import strategy
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from chipaccord.parts.outcome import pages, tree
@@ -15,7 +15,7 @@ from chipaccord.report.terminal import summary
 from chipaccord.words import LANGUAGES
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(phases=(Phase.reuse, Phase.generate), max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(strategy(tree()), st.sampled_from(LANGUAGES))
 def test_any_outcome_is_shown(figures: Any, language: str) -> None:
     html = page(edition(figures, pages(), language))

@@ -88,7 +88,7 @@ class Status(str):
         economy = words.name("economy", self.place[0], "the") if self.place else ""
         side = "deficit" if self.owed > 0 else "surplus"
         remedy = words(f"trade-remedy-{self.remedy}", economy=economy, side=side, owed=abs(self.owed))
-        return words("status-noted", told=told, more=remedy)
+        return words("ended-noted", told=told, more=remedy)
 
     def _where(self, words: Words) -> str:
         """The economy, with its sector; the target with its cell; or the world."""

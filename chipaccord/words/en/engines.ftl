@@ -2,8 +2,8 @@
 ### Stages, places, sectors and economies arrive as names, or as codes for those who program. Shares and weeks arrive as
 ### numbers. `reason-...`, which tables show too, stand in names.ftl.
 
-status-because = { $told }: { $more }
-status-noted = { $told }; { $more }
+ended-because = { $told }: { $more }
+ended-noted = { $told }; { $more }
 
 ## The trade model
 

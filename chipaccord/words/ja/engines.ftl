@@ -1,8 +1,8 @@
 ### エンジンの実行の終わり方：貿易モデル、週単位の供給網モデル、日単位の部門モデル
 ### 工程、所在地、部門、経済圏は名称（プログラムからは符号）で、割合と週数は数値で渡される。表にも用いる reason-... は names.ftl にある。
 
-status-because = { $told }。原因：{ $more }
-status-noted = { $told }。{ $more }
+ended-because = { $told }。原因：{ $more }
+ended-noted = { $told }。{ $more }
 
 ## 貿易モデル
 
