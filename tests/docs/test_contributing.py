@@ -19,7 +19,7 @@ import pytest
 from paths import CLONE
 
 PAGE = (CLONE / "CONTRIBUTING.md").read_text(encoding="utf-8")
-NEW_FILES = re.findall(r"^```(?:python|ftl)\n# (\S+)\n(.*?)^```$", PAGE, flags=re.MULTILINE | re.DOTALL)
+NEW_FILES = re.findall(r"^```(?:python|text)\n# (\S+)\n(.*?)^```$", PAGE, flags=re.MULTILINE | re.DOTALL)
 CHANGES = re.findall(r"^```diff\n--- (\S+)\n(.*?)^```$", PAGE, flags=re.MULTILINE | re.DOTALL)
 DOCUMENT = """
 accord: Purchases held in stock
