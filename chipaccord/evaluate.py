@@ -184,7 +184,7 @@ def _terms(deal: Deal, scenario: str | None) -> Terms:
 
 def _assumptions(deal: Deal) -> tuple[AssumptionUsed, ...]:
     """The marked assumptions, with the settings that were used."""
-    return tuple(band.used(*deal.used.get(name, band.settings)) for name, band in deal.bands.items())
+    return tuple(deal.used.get(name, band.used) for name, band in deal.bands.items())
 
 
 def stated(value: Any) -> frozenset[str]:

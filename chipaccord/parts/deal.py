@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from chipaccord.accord.document import CURRENCY
-from chipaccord.outcome import Absent, Effect, Figures
+from chipaccord.outcome import Absent, AssumptionUsed, Effect, Figures
 from chipaccord.parts.settings import Band
 from chipaccord.trade import Solver
 from chipaccord.world.world import World
@@ -24,8 +24,8 @@ class Deal:
     """One evaluation in progress.
 
     accord: the document, with the terms of every part. bands: the marked assumptions as used. answers: part -> its
-    figures. effects: what the ends of the assumptions do to headlines. used: assumptions whose settings are the product
-    table's own. arrays: name -> (dimensions, values, attributes).
+    figures. effects: what the ends of the assumptions do to headlines. used: assumptions as used, where the product
+    table's own row is. arrays: name -> (dimensions, values, attributes).
     """
 
     accord: Any
@@ -34,7 +34,7 @@ class Deal:
     solver: Solver
     answers: dict[str, Figures | Absent] = field(default_factory=dict)
     effects: list[Effect] = field(default_factory=list)
-    used: dict[str, tuple[float, float, float]] = field(default_factory=dict)
+    used: dict[str, AssumptionUsed] = field(default_factory=dict)
     arrays: dict[str, tuple[tuple[str, ...], Any, dict[str, str]]] = field(default_factory=dict)
     made: dict[Any, Any] = field(default_factory=dict)
 

@@ -67,8 +67,9 @@ def answer(deal: Deal, plan: Plan, effects: Effects | Absent) -> Answer:
     largest = max(plan.items, key=lambda item: item.amount).product
     for name, basis in SHARES.items():
         if not deal.bands[name].overridden:
-            share: Band = getattr(largest, basis)
-            deal.used[name] = share.low, share.central, share.high
+            own = next(p for p in getattr(largest, f"{basis}_pieces") if p.economy == largest.seller)
+            table = {"year": own.year, "source": own.source, "status": own.status}
+            deal.used[name] = deal.bands[name].used.model_copy(update={**getattr(largest, basis)._asdict(), **table})
         band: Range = getattr(falls, basis)
         deal.effects.append(
             Effect(
