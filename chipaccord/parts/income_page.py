@@ -49,6 +49,8 @@ def income_line(
 def income_sentence(talk: Talk, rows: Sequence[Income]) -> str:
     """What happens to the two parties, and which other economy moves most."""
     numbers, by = talk.numbers, {row.economy: row for row in rows}
+    if all(talk.nothing(row.change.central, "share") for row in rows):
+        return talk("income-none")
     values: dict[str, object] = {}
     for role, code in (("buyer", talk.terms.buyer), ("seller", talk.terms.seller)):
         change, usd = (by[code].change.central, by[code].usd.central) if code in by else (0.0, 0.0)

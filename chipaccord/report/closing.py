@@ -64,16 +64,15 @@ def _hinges(talk: Talk) -> Chart:
 def _sentence(talk: Talk) -> str:
     """The assumption that moves a headline most, relative to its size."""
     effect = max(talk.effects, key=lambda one: one.relative, default=None)
-    if effect is None or effect.relative <= STILL:
+    used = next((item for item in talk.assumptions if effect and item.id == effect.assumption), None)
+    if effect is None or used is None or effect.relative <= STILL:
         return talk("page-hinges-none")
-    used = next((item for item in talk.assumptions if item.id == effect.assumption), None)
-    low, high = (used.low, used.high) if used else (0.0, 0.0)
     unit = talk("money-unit") if effect.unit.startswith("usd") else "none"
     return talk(
         "page-hinges-most",
         assumption=talk(f"assumption-{effect.assumption}"),
-        low=talk.numbers.plain(low, trim=True),
-        high=talk.numbers.plain(high, trim=True),
+        low=talk.numbers.plain(used.low, trim=True),
+        high=talk.numbers.plain(used.high, trim=True),
         headline=_headline(talk, effect),
         start=_shown(talk, effect, effect.low),
         end=_shown(talk, effect, effect.high),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import fields, replace
+from typing import Any
 
 from chipaccord.outcome import Absent
 from chipaccord.report.edition import Edition
@@ -11,9 +13,10 @@ from chipaccord.report.layout import Grid, Line
 from chipaccord.report.text import columns, wrapped
 from chipaccord.words.numbers import KEEP
 
-WIDTH, LABEL = 100, 18
+WIDTH, LABEL, NARROWEST = 100, 18, 8
 _BOLD, _DIM, _OFF = "\x1b[1m", "\x1b[2m", "\x1b[0m"
-PLAIN = str.maketrans({KEEP: " ", "“": '"', "”": '"', "’": "'", "–": "-", "…": "..."})
+CONTROLS = (*range(32), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))  # would steer a terminal
+PLAIN = str.maketrans({"“": '"', "”": '"', "’": "'", "–": "-", "…": "..."} | dict.fromkeys(CONTROLS, ""))
 _FIGURE = re.compile(r"[-+\d.,<>%]*")
 
 
@@ -21,19 +24,29 @@ def summary(answer: Edition, report_path: str | None = None, *, styled: bool = F
     """The block that ends a run. `styled` adds bold and dim for a terminal; without it the text is plain."""
     talk, terms = answer.talk, answer.talk.terms
     day = "" if isinstance(terms.as_of, Absent) else talk("page-as-of", day=talk.numbers.day(terms.as_of))
-    head = _title(terms.title, day, "" if isinstance(terms.scenario, Absent) else terms.scenario)
-    inner = [line for line in answer.lines if line.level]
+    head = _title(_plainly(terms.title), day, "" if isinstance(terms.scenario, Absent) else _plainly(terms.scenario))
+    lines: Sequence[Line] = _plainly(answer.lines)
+    inner = [line for line in lines if line.level]
     figures, spans = (max((columns(getattr(line, field)) for line in inner), default=0) for field in ("figure", "span"))
-    body = [text for line in answer.lines for text in _line(line, figures, spans + 2 if spans else 0)]
+    body = [text for line in lines for text in _line(line, figures, spans + 2 if spans else 0)]
     if report_path:
         label = f"  {_padded(talk('page-report'), LABEL)}"
         fits = columns(label) + columns(report_path) <= WIDTH
         body += [label + report_path] if fits else [label, report_path]
-    head, body = ([text.translate(PLAIN).rstrip() for text in part] for part in (head, body))
+    head, body = ([text.replace(KEEP, " ").rstrip() for text in part] for part in (head, body))
     if not styled:
         return "\n".join([*head, *body])
     dimmed = [f"{_DIM}{text[: 2 + LABEL]}{_OFF}{text[2 + LABEL :]}" for text in body]
     return "\n".join([*(f"{_BOLD}{text}{_OFF}" for text in head), *dimmed])
+
+
+def _plainly(value: Any) -> Any:
+    """Texts without typographic signs and control characters, also inside lines and grids."""
+    if isinstance(value, str):
+        return value.translate(PLAIN)
+    if isinstance(value, Line | Grid):
+        return replace(value, **{one.name: _plainly(getattr(value, one.name)) for one in fields(value)})
+    return tuple(map(_plainly, value)) if isinstance(value, tuple) else value
 
 
 def _padded(text: str, width: int) -> str:
@@ -79,10 +92,13 @@ def _grid(grid: Grid) -> list[str]:
     rows = [grid.head, *grid.rows]
     widths = [max(columns(row[k]) for row in rows) for k in range(len(grid.head))]
     widths[0] = min(widths[0], WIDTH - 4 - sum(width + 2 for width in widths[1:]))
+    if widths[0] < NARROWEST:
+        rows += [(grid.note,)] if grid.note else []
+        return [text for row in rows for text in _hanging("    ", "  ".join(row), 6)]
     plain = [all(_FIGURE.fullmatch(row[k]) for row in grid.rows) for k in range(len(grid.head))]
     out = []
     for row in rows:
-        first, *rest = wrapped(row[0], max(widths[0], 8))
+        first, *rest = wrapped(row[0], widths[0])
         cells = [_filled(cell, width, figure) for cell, width, figure in zip(row, widths, plain, strict=True)]
         out.append("    " + "  ".join([_filled(first, widths[0], False), *cells[1:]]).rstrip())
         out += [f"      {text}" for text in rest]

@@ -35,9 +35,11 @@ def lines(talk: Talk, answer: Answer) -> Iterator[Line]:
 def _amount(talk: Talk, answer: Answer, key: str = "purchases-amount") -> str:
     """The whole purchase, "1.00 tn yen = 6.94 bn USD"; dollars alone where the plan is in dollars."""
     dollars, local = talk.numbers.usd(answer.plan.amount), talk.terms.currency
-    if talk.terms.local_per_usd == 1:
+    rate = talk.terms.local_per_usd
+    if rate == 1:
         return dollars
-    return talk(key, local=talk.numbers.money(answer.plan.amount * talk.terms.local_per_usd, local), dollars=dollars)
+    at = {"rate": f"{rate:.6g}", "currency": talk.numbers.currency(local)}
+    return talk(key, local=talk.numbers.money(answer.plan.amount * rate, local), dollars=dollars, **at)
 
 
 def _years(talk: Talk, answer: Answer) -> dict[str, object]:
@@ -256,6 +258,8 @@ def _split_sentence(talk: Talk, effects: Effects) -> str:
 def _years_sentence(talk: Talk, answer: Answer) -> str:
     """Whether the years are alike, or where the purchase begins, peaks and ends."""
     rows = answer.booked_years
+    if not rows:
+        return ""
     first, last = rows[0], rows[-1]
     bought = [row.purchase for row in rows]
     peak = max(rows, key=lambda row: row.purchase)

@@ -2,7 +2,7 @@
 
 purchases-plan-label = the plan
 purchases-amount = { $local } = { $dollars }
-purchases-amount-in-brackets = { $local } ({ $dollars })
+purchases-amount-in-brackets = { $local } ({ $dollars } at { $rate } { $currency } per USD)
 purchases-plan = { $amount } { $count ->
     [one] in { $years }
    *[other] over { $years }
@@ -179,6 +179,7 @@ income-sentence = { $buyer_sign ->
     [none] .
    *[other] ; of the other economies, { $third } moves most ({ $third_change }).
 }
+income-none = No economy’s real income changes.
 income-percent = percent
 income-unit = change of real income in percent; beside it in USD a year; line: range over the marked assumptions.
 income-hidden = { $bound ->

@@ -2,7 +2,7 @@
 
 purchases-plan-label = 計画
 purchases-amount = { $local }（{ $dollars }）
-purchases-amount-in-brackets = { $local }（{ $dollars }）
+purchases-amount-in-brackets = { $local }（1ドル{ $rate }{ $currency }換算で{ $dollars }）
 purchases-plan = { $years }に{ $amount }{ $mandate ->
     [at_least] 以上
     [exactly] ちょうど
@@ -168,6 +168,7 @@ income-sentence = { $buyer_sign ->
     [none] 。
    *[other] 。他では{ $third }の変化が最も大きい（{ $third_change }）。
 }
+income-none = 実質所得が変わる国・地域はない。
 income-percent = ％
 income-unit = 実質所得の変化率（％）。その横は年間のドル額。線は明示した仮定に対する範囲。
 income-hidden = { $bound ->
