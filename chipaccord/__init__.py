@@ -53,7 +53,7 @@ class _Package(ModuleType):
             found: Callable[..., Any] = getattr(import_module(module), name)
             return found
 
-        return property(look_up, lambda _, room: None)
+        return property(look_up, lambda *_: None)
 
     evaluate = _function("chipaccord.evaluate", "evaluate")
     world = _function("chipaccord.world.world", "load")

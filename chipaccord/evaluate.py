@@ -134,7 +134,7 @@ def evaluate(
     for part in all_parts():
         progress(part.name)
         deal.answers[part.name] = part.module("evaluate").evaluate(deal)
-    body = {"accord": _terms(deal, scenario), **deal.answers}
+    body: dict[str, Any] = {"accord": _terms(deal, scenario), **deal.answers}
     body |= {"effects": tuple(deal.effects), "assumptions": tuple(_assumptions(deal))}
     body["sources"] = _sources(body, stated(accord.to_dict()) | {accord.exchange_rates.cited})
     solver = deal.solver
@@ -156,7 +156,7 @@ def evaluate(
         command=command,
     )
     economies = dict.fromkeys(("economy", "importer", "exporter"), world.economies)
-    return Outcome(accord, tree()(**body, run=run), deal.arrays, economies | {"sector": world.sectors})
+    return Outcome(accord, tree()(**body | {"run": run}), deal.arrays, economies | {"sector": world.sectors})
 
 
 def _terms(deal: Deal, scenario: str | None) -> Terms:
@@ -184,7 +184,7 @@ def _terms(deal: Deal, scenario: str | None) -> Terms:
 
 def _assumptions(deal: Deal) -> tuple[AssumptionUsed, ...]:
     """The marked assumptions, with the settings that were used."""
-    return tuple(band.used(*deal.used.get(name, band.settings)) for name, band in deal.bands.items())
+    return tuple(deal.used.get(name, band.used) for name, band in deal.bands.items())
 
 
 def stated(value: Any) -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from importlib.metadata import version as version_of
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
@@ -19,9 +20,12 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.autosummary", "sp
 plain_public = [
     "chipaccord",
     "chipaccord.accord",
+    "chipaccord.ario",
     "chipaccord.chain",
+    "chipaccord.outcome",
     "chipaccord.purchase",
     "chipaccord.trade",
+    "chipaccord.words",
 ]
 
 autodoc_default_options = {"members": True, "exclude-members": "model_config"}
@@ -45,3 +49,13 @@ html_copy_source = False
 html_show_sphinx = False
 html_theme_options = {"light_css_variables": {"color-brand-primary": "#0b5394", "color-brand-content": "#0b5394"}}
 exclude_patterns = ["_ext"]
+
+
+def _linked(_app: Any, _name: str, source: list[str]) -> None:
+    """Pages link to files as a reader of the repository finds them; CONTRIBUTING.md is a page here."""
+    source[0] = source[0].replace("](../CONTRIBUTING.md", "](contributing.md")
+
+
+def setup(app: Any) -> None:
+    """Called by Sphinx."""
+    app.connect("source-read", _linked)

@@ -1,7 +1,7 @@
 """Where the tests find results that others have published: in tests/reference, or beside the clone in ../shared.
 
-`reference` is what a clone carries, so a test that reads it never skips. `shared` is for tables too large to ship
-(input-output tables of the world); where they are not beside the clone, the test skips and says which one is missing.
+`reference` is what a clone carries, so a test that reads it never skips. `shared` is for what is not shipped, such as
+the input-output tables of the world; where it does not lie beside the clone, the test skips and says what is missing.
 """
 
 from pathlib import Path
@@ -25,5 +25,5 @@ def shared(*parts: str) -> Path:
     """A file or folder of ../shared, or skip the test."""
     path = SHARED.joinpath(*parts)
     if not path.exists():
-        pytest.skip(f"{'/'.join(parts)} is too large to ship and is not beside this clone, in ../shared")
+        pytest.skip(f"shared/{'/'.join(parts)} is not shipped and does not lie beside this clone")
     return path

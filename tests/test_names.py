@@ -87,15 +87,14 @@ def named(path: Path) -> Iterator[str]:
             yield f"{path.name}: {found[0]}"
         return
     for line, kind, value in strings_and_names(ast.parse(text)):
+        names: list[str] = []
         if kind == "string":
             for journal in JOURNALS:
                 value = value.replace(journal, "")
-            found = [match[0] for match in NAMES.finditer(value)] + [value] * (value in codes())
-        else:
-            found = []
-        if not found and re.fullmatch(r"\w+", value):  # an identifier, or a key that reads like one
-            found = [part for part in value.split("_") if part.lower() in LOWER]
-        yield from (f"{path.name}:{line}: {name} in {kind} {value[:60]!r}" for name in found)
+            names = [match[0] for match in NAMES.finditer(value)] + [value] * (value in codes())
+        if not names and re.fullmatch(r"\w+", value):  # an identifier, or a key that reads like one
+            names = [part for part in value.split("_") if part.lower() in LOWER]
+        yield from (f"{path.name}:{line}: {name} in {kind} {value[:60]!r}" for name in names)
 
 
 def rooms() -> list[str]:

@@ -22,23 +22,11 @@ import xarray as xr
 from chipaccord.ario.day import Rules, simulate
 from chipaccord.ario.outage import Outage, losses
 from chipaccord.ario.table import Table, arrange
-from chipaccord.status import Reason, Status
+from chipaccord.status import Reason, Status, Value
 
 __all__ = ["Outage", "Run", "Table", "run"]
 
 RECOVERED = 1e-3  # world output this close to the base counts as recovered
-
-_LEFT = "on the last day world output is {world:.1%} of its base ({region} {sector} at {left:.1%})"
-_SPIRAL = (
-    "though capacity is back: stocks ran out and orders shrank with output, the known death spiral of ARIO; raise "
-    "inventory_days or tau_inv, or use a model that keeps base-stock targets"
-)
-ENGLISH = {
-    "above": "on the last day world output is {above:.2%} above its base: still refilling stocks",
-    "still_on": f"{_LEFT}: an outage is still on",
-    "falling": f"{_LEFT}, still falling {_SPIRAL}",
-    "rising": f"{_LEFT}, rising {_SPIRAL}",
-}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -64,7 +52,7 @@ class Run:
         names = list(dict.fromkeys(self.table.regions))
         made = self.production.values.sum(axis=0)
         share = [1 - made[regions == r].sum() / max(base[regions == r].sum(), np.finfo(float).tiny) for r in names]
-        return xr.DataArray(share, coords={"region": names}, dims="region", attrs={"unit": "share of base output"})
+        return xr.DataArray(share, coords={"region": names}, dims="region", attrs={"unit": "share"})
 
     def __repr__(self) -> str:
         lost = 1 - self.production.values.sum() / (self.table.output.sum() / 365 * self.production.sizes["day"])
@@ -131,18 +119,18 @@ def _status(table: Table, production: xr.DataArray, outages: Sequence[Outage]) -
     last = production.values[-1]
     share = float(last.sum() / base.sum())
     if abs(1 - share) <= RECOVERED:
-        return Status(True)
+        return Status("ario", True)
     if share > 1:
-        return Status(False, (Reason("above", {"above": share - 1}),), ENGLISH)
+        return Status("ario", False, (Reason("above", {"above": share - 1}),))
     held = np.where(base > 0, last / np.where(base > 0, base, 1.0), 1.0)
     worst = int(np.argmin(held))
-    values: dict[str, str | float] = {
+    values: dict[str, Value] = {
         "world": share,
         "region": table.regions[worst],
         "sector": table.sectors[worst],
         "left": float(held[worst]),
     }
     if any(o.end > production.sizes["day"] - 1 for o in outages):
-        return Status(False, (Reason("still_on", values),), ENGLISH)
+        return Status("ario", False, (Reason("still_on", values),))
     falls = last.sum() < production.values[max(-31, -len(production))].sum()
-    return Status(False, (Reason("falling" if falls else "rising", values),), ENGLISH)
+    return Status("ario", False, (Reason("falling" if falls else "rising", values),))

@@ -90,7 +90,7 @@ def losses(table: Table, a: Arranged, outages: Sequence[Outage], capital_ratio: 
         where = f"outage {number} ({o.region} {o.sector})"
         row = industries.get((o.region, o.sector))
         if row is None:
-            raise ValueError(f"{where}: {_missing(table, o)}")
+            raise _missing(where, table, o)
         if not 0 <= o.share <= 1:
             raise ValueError(f"{where}: share {o.share} is outside 0 to 1")
         if not (o.start >= 0 and o.duration >= 0 and o.recovery >= 0):
@@ -114,13 +114,15 @@ def losses(table: Table, a: Arranged, outages: Sequence[Outage], capital_ratio: 
     )
 
 
-def _missing(table: Table, o: Outage) -> str:
-    """What is wrong with an outage's place."""
+def _missing(where: str, table: Table, o: Outage) -> ValueError:
+    """The mistake in an outage's place."""
     for kind, name, known in (("region", o.region, table.regions), ("sector", o.sector, table.sectors)):
         if name not in known:
             near = get_close_matches(name, set(known), 1)
-            return f"no {kind} {name!r} in this table" + (f"; did you mean {near[0]!r}?" if near else "")
-    return f"region {o.region!r} has no sector {o.sector!r} in this table"
+            return ValueError(
+                f"{where}: no {kind} {name!r} in this table" + (f"; did you mean {near[0]!r}?" if near else "")
+            )
+    return ValueError(f"{where}: region {o.region!r} has no sector {o.sector!r} in this table")
 
 
 def _rebuilding(a: Arranged, o: Outage, where: str, j: int, capital: Array, R: int) -> Array:

@@ -154,7 +154,7 @@ def answer(tokens: Sequence[str]) -> int:
         say(str(error))
         return WRONG_INPUT
     except NoAnswerError as error:
-        say(f"no solution: {error}")
+        say(str(error))
         return NO_SOLUTION
     except BrokenPipeError:  # the reader of standard output left, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

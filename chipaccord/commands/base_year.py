@@ -54,7 +54,7 @@ def rebuild(out: Path | None) -> int:
     except OSError as error:
         raise InputError(f"{error.filename or out}: cannot be written ({error.strerror or error})") from None
     except ValueError as error:
-        raise NoAnswerError(str(error)) from None
+        raise NoAnswerError(f"no solution: {error}") from None
     result(str(report))
     return DONE
 

@@ -43,7 +43,7 @@ def run(
         outcome = evaluate(accord, scenario=scenario, command=_command(path, scenario, edits), progress=tell)
     except NoSolutionError as error:
         step = words.label(f"progress-{error.step}")
-        raise NoAnswerError(words("run-no-solution", step=step, reason=error.status.message)) from None
+        raise NoAnswerError(words("run-no-solution", step=step, reason=error.status)) from None
     except ValueError as error:
         raise InputError(words("run-refused", file=path.name, reason=str(error))) from None
     report = None

@@ -44,7 +44,7 @@ def loaded(model: type[T], text: str | bytes) -> T:
 
 
 def _meant(errors: list[ErrorDetails]) -> list[ErrorDetails]:
-    """Where a value may be one of several kinds, pydantic tells what is wrong with it as each: that of the nearest one."""
+    """What is wrong with a value that may be of several kinds, as the nearest of them: pydantic tells it for each."""
     for depth in range(max(len(one["loc"]) for one in errors) - 1, -1, -1):  # from the inside out
         kinds: dict[Any, dict[Any, list[ErrorDetails]]] = {}
         for one in errors:

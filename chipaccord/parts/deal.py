@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from chipaccord.accord.document import CURRENCY
-from chipaccord.outcome import Absent, Effect, Figures
+from chipaccord.outcome import Absent, AssumptionUsed, Effect, Figures
 from chipaccord.parts.settings import Band
 from chipaccord.trade import Solver
 from chipaccord.world.world import World
@@ -24,8 +24,8 @@ class Deal:
     """One evaluation in progress.
 
     accord: the document, with the terms of every part. bands: the marked assumptions as used. answers: part -> its
-    figures. effects: what the ends of the assumptions do to headlines. used: assumptions whose settings are the product
-    table's own. arrays: name -> (dimensions, values, attributes).
+    figures. effects: what the ends of the assumptions do to headlines. used: assumptions as used, where the product
+    table's own row is. arrays: name -> (dimensions, values, attributes).
     """
 
     accord: Any
@@ -34,7 +34,7 @@ class Deal:
     solver: Solver
     answers: dict[str, Figures | Absent] = field(default_factory=dict)
     effects: list[Effect] = field(default_factory=list)
-    used: dict[str, tuple[float, float, float]] = field(default_factory=dict)
+    used: dict[str, AssumptionUsed] = field(default_factory=dict)
     arrays: dict[str, tuple[tuple[str, ...], Any, dict[str, str]]] = field(default_factory=dict)
     made: dict[Any, Any] = field(default_factory=dict)
 
@@ -75,15 +75,18 @@ class Deal:
         return None if found is None or isinstance(found, Absent) else found
 
     def keep(self, name: str, before: Any, result: Any) -> None:
-        """Keep the trade model's arrays of a result and of what it is held against."""
-        usd = {"units": "USD a year"}
+        """Keep the trade model's arrays of a result and of what it is held against.
+
+        Tariffs are net of subsidies; prices and real income are after / before.
+        """
+        usd, share, ratio = ({"units": unit} for unit in ("usd_a_year", "share", "ratio"))
         self.arrays |= {
             f"{name}_flow_before": (FLOW, before.flow, usd),
             f"{name}_flow_after": (FLOW, result.flow, usd),
-            f"{name}_tariff_after": (FLOW, result.tariff, {"units": "rate, net of subsidies"}),
+            f"{name}_tariff_after": (FLOW, result.tariff, share),
             f"{name}_output_before": (OUTPUT, before.output, usd),
             f"{name}_output_after": (OUTPUT, result.output, usd),
-            f"{name}_price": (OUTPUT, result.price, {"units": "after / before"}),
-            f"{name}_real_income": (ECONOMY, result.real_income, {"units": "after / before"}),
+            f"{name}_price": (OUTPUT, result.price, ratio),
+            f"{name}_real_income": (ECONOMY, result.real_income, ratio),
             f"{name}_equivalent_variation": (ECONOMY, result.equivalent_variation, usd),
         }

@@ -21,11 +21,11 @@ UNBUILT = ("talks",)
 
 
 def assembled(parts: Iterable[Part], name: str = "Accord") -> Grammar[Document]:
-    """The grammar of a document that may speak of these parts."""
+    """A bilateral semiconductor accord: the grammar of a document that may speak of these parts."""
     sections = [part.module("section") for part in parts]
     bases = (*(section.Terms for section in reversed(sections)), Document)  # so that the keys come in the parts' order
     return Grammar(
-        create_model(name, __base__=bases, __module__=__name__, __doc__="A bilateral semiconductor accord."),
+        create_model(name, __base__=bases, __module__=__name__, __doc__=assembled.__doc__),
         (*grammar.CHECKS, *(check for section in sections for check in section.CHECKS)),
         tuple(key for section in sections for key in section.TERMS),
         UNBUILT,
@@ -52,13 +52,17 @@ def read(path: str | Path, edits: Iterable[str] = (), scenario: str | None = Non
 
     Parameters
     ----------
-    path: the file.
-    edits: changes as `path=value`, such as `purchases[0].amount=2 trillion yen`, made in their order.
-    scenario: name of a scenario of the document, applied before the edits.
+    path
+        The file.
+    edits
+        Changes as `path=value`, such as `purchases[0].amount=2 trillion yen`, made in their order.
+    scenario
+        Name of a scenario of the document, applied before the edits.
 
     Raises
     ------
-    AccordError: every mistake of the document, with its line and a remedy.
+    AccordError
+        Every mistake of the document, with its line and a remedy.
     """
     return reading.read(path, edits, scenario, grammar=GRAMMAR)
 

@@ -54,11 +54,8 @@ def income_sentence(talk: Talk, rows: Sequence[Income]) -> str:
     values: dict[str, object] = {}
     for role, code in (("buyer", talk.terms.buyer), ("seller", talk.terms.seller)):
         change, usd = (by[code].change.central, by[code].usd.central) if code in by else (0.0, 0.0)
-        values |= {
-            f"{role}_sign": talk.sign(change, "share"),
-            f"{role}_usd": numbers.usd(abs(usd)),
-            f"{role}_change": numbers.pct(change, signed=True),
-        }
+        values |= {f"{role}_sign": talk.sign(change, "share"), f"{role}_usd": numbers.usd(abs(usd))}
+        values[f"{role}_change"] = numbers.pct(change, signed=True)
     others = [row for row in rows if row.economy not in (talk.terms.buyer, talk.terms.seller)]
     third = max(others, key=lambda row: abs(row.change.central), default=None)
     moves = third is not None and not talk.nothing(third.change.central, "share")
@@ -77,7 +74,8 @@ def income_chart(talk: Talk, rows: Sequence[Income], table: str, headline: str, 
     own = (talk.terms.buyer, talk.terms.seller)
     moving = [row for row in rows if not talk.nothing(row.change.central, "share")]
     shown = [row for row in rows if row.economy in own or (row in moving and 100 * abs(row.change.central) >= bound)]
-    wide, narrow = [], []
+    wide: list[Mark] = []
+    narrow: list[Mark] = []
     for row in sorted(shown, key=lambda row: -row.change.central):
         span = talk.span(row.change, "share", signed=True)
         percent, dollars = (

@@ -13,7 +13,7 @@ from chipaccord.parts.part import all_parts
 
 @cache
 def tree() -> type[Figures]:
-    """The model of outcome.json: one group of figures for each part of the list."""
+    """What an accord really does: the model of outcome.json, one group of figures for each part of the list."""
     fields: dict[str, Any] = {"accord": (Terms, table())}
     for part in all_parts():
         fields[part.name] = (part.module("figures").Answer | Absent, table())
@@ -23,7 +23,7 @@ def tree() -> type[Figures]:
         "sources": (tuple[SourceUsed, ...], table()),
         "run": (RunRecord, table()),
     }
-    made: type[Figures] = create_model("Outcome", __base__=Figures, __doc__="What an accord really does.", **fields)
+    made: type[Figures] = create_model("Outcome", __base__=Figures, __doc__=tree.__doc__, **fields)
     return made
 
 

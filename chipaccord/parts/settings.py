@@ -21,6 +21,7 @@ from chipaccord.world.facts import Assumption, assumptions
 
 Level = Literal["low", "central", "high"]
 LEVELS: tuple[Level, ...] = ("central", "low", "high")
+OF_THE_TABLE = ("id", "unit", "year", "source", "status")
 MODEL = ("chip_elasticity", "demand_elasticity", "seller_value_share")  # what the trade model depends on
 
 
@@ -40,24 +41,17 @@ class Band:
         return {"low": self.low, "central": self.central, "high": self.high}[level]
 
     @property
-    def settings(self) -> tuple[float, float, float]:
-        """Low, central, high."""
-        return self.low, self.central, self.high
-
-    def used(self, low: float, central: float, high: float) -> AssumptionUsed:
-        """As the outcome lists it, with the settings that were used."""
-        a = self.assumption
-        return AssumptionUsed(
-            id=a.id, low=low, central=central, high=high, unit=a.unit, year=a.year, source=a.source, status=a.status,
-            why=self.why, overridden=self.overridden,
-        )  # fmt: skip
+    def used(self) -> AssumptionUsed:
+        """As the outcome lists it."""
+        return AssumptionUsed.of(self, **{name: getattr(self.assumption, name) for name in OF_THE_TABLE})
 
 
 def bands(given: Mapping[str, Any]) -> dict[str, Band]:
     """The marked assumptions, with the overrides that a document gives."""
     out = {name: Band(item, item.low, item.central, item.high) for name, item in assumptions().items()}
     for name, own in given.items():
-        out[name] = Band(out[name].assumption, *own.band, own.why, overridden=True)
+        low, central, high = own.band
+        out[name] = Band(out[name].assumption, low, central, high, own.why, overridden=True)
     return out
 
 

@@ -112,12 +112,11 @@ def product(name: str) -> Product:
     (own,) = [row for row in customs if row["piece"] == OWN]
     seller, c = own["economy"], float(own["central"])
     others = [row for row in customs if row is not own]
-    for label, total in (
-        ("customs pieces outside the seller economy", sum(float(row["central"]) for row in others)),
-        ("value pieces", sum(float(row["central"]) for row in value)),
-    ):
+    for basis, pieces in (("customs", others), ("value", value)):
+        total = sum(float(row["central"]) for row in pieces)
         if abs(total - 1) > 1e-9:
-            raise ValueError(f"product table, {name}: {label} sum to {total}, not 1")
+            without = " outside the seller economy" if pieces is others else ""
+            raise ValueError(f"product table, {name}: {basis} pieces{without} sum to {total}, not 1")
     earned = [row for row in value if row["economy"] == seller]
     central = sum(float(row["central"]) for row in earned)
     low, high = (sum(float(row[side] or row["central"]) for row in earned) for side in ("low", "high"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from chipaccord.outcome import Effect
 from chipaccord.report.charts.rows import Mark
-from chipaccord.report.layout import Chapter, Chart
+from chipaccord.report.layout import Chapter, Chart, Drawings
 from chipaccord.report.palette import NEUTRAL
 from chipaccord.report.talk import Talk
 
@@ -57,7 +57,7 @@ def _hinges(talk: Talk) -> Chart:
                 low, high = (effect.low - start) / size, (effect.high - start) / size
                 marks.append(Mark(label, low, high, NEUTRAL, (text,), dots=True))
     headline = _sentence(talk)
-    drawn = talk.rows("hinges", marks, unit="", headline=headline, axis=False) if marks else {}
+    drawn: Drawings = talk.rows("hinges", marks, unit="", headline=headline, axis=False) if marks else {}
     return Chart("hinges", headline, "effects", talk("page-hinges-unit"), talk("page-hinges-baseline"), **drawn)
 
 

@@ -55,7 +55,8 @@ def _lines(talk: Talk, part: str, answer: Figures, page: Any) -> Iterator[Line]:
         yield line
     for place, spec, value in leaves(answer):
         if spec.headline and not any(step.isdigit() for step in place) and place[-1] not in shown:
-            label = talk.words.label("-".join((part, *place)), f"headline-{place[-1]}")
+            keys = "-".join((part, *place)), f"headline-{place[-1]}", f"figure-{place[-1]}"
+            label = talk.words.label(*keys, **talk.parties)
             if isinstance(value, Absent):
                 yield Line(place[-1], label, talk.words.label(f"absent-{value.because}"))
                 continue

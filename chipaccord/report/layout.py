@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 from chipaccord.outcome import Range
 
@@ -44,6 +45,13 @@ class Line:
     grid: Grid | None = None
     lead: bool = False
     shows: tuple[str, ...] = ()
+
+
+class Drawings(TypedDict, total=False):
+    """The two drawings of one chart, as arguments of `Chart`."""
+
+    wide: str
+    narrow: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import Any
 from chipaccord.outcome import Absent, AssumptionUsed, Effect, Figures, Range, Spec, Terms
 from chipaccord.outcome.figure import MONEY, SHARES
 from chipaccord.report.charts.rows import NARROW, WIDE, Layout, Mark, row_chart
+from chipaccord.report.layout import Drawings
 from chipaccord.report.palette import Palette, palette
 from chipaccord.words import Words
 from chipaccord.words.numbers import KEEP, NOISE, Numbers
@@ -34,7 +35,7 @@ class Talk:
     @cached_property
     def parties(self) -> dict[str, str]:
         """What every message may mention: the parties, and the products that are bought."""
-        found = {}
+        found: dict[str, str] = {}
         for role, code in (("buyer", self.terms.buyer), ("seller", self.terms.seller)):
             found |= {role: self.words.name("economy", code)}
             found |= {f"{role}_{form}": self.words.name("economy", code, form) for form in ("the", "of")}
@@ -98,7 +99,7 @@ class Talk:
         return self.numbers.span(value.low * scale, value.high * scale, signed=signed, digits=digits)
 
     def ends(self, value: Range, unit: str, *, signed: bool = False, digits: int = 3) -> str:
-        """ " [0 to 0.46]", or nothing for a range whose ends read alike."""
+        """The ends of a range in brackets after a space, " [0 to 0.46]"; nothing where they read alike."""
         span = self.span(value, unit, signed=signed, digits=digits)
         return f"{KEEP}[{span}]" if span else ""
 
@@ -119,7 +120,7 @@ class Talk:
         unit: str,
         headline: str,
         axis: bool = True,
-    ) -> dict[str, str]:
+    ) -> Drawings:
         """The wide and the narrow drawing of a chart of rows, as arguments of `Chart`."""
 
         def drawn(marks: list[Mark], layout: Layout, size: str) -> str:

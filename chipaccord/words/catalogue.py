@@ -67,21 +67,29 @@ class Said:
 
 @dataclass(frozen=True)
 class Named:
-    """The name of a code of a vocabulary ("economy", "JPN"), not yet said: a value of a `Said`."""
+    """The name of a code of a vocabulary ("economy", "JPN"), not yet said: a value of a `Said`.
+
+    form: as `Words.name` takes it.
+    """
 
     kind: str
     code: str
+    form: str = ""
 
     def said(self, words: Words) -> str:
         """The name in one language."""
-        return words.name(self.kind, self.code)
+        return words.name(self.kind, self.code, self.form)
 
 
 @dataclass(frozen=True)
 class Words:
-    """The catalogue of one language."""
+    """The catalogue of one language.
+
+    codes: names stay codes, as one who programs has written them and looks them up ("JPN", not "Japan").
+    """
 
     language: str = "en"
+    codes: bool = False
 
     def __call__(self, key: str, /, **values: Any) -> str:
         """The message in words. Raises WordsError for a missing message or value."""
@@ -123,6 +131,8 @@ class Words:
         form: "the" (inside a sentence), "of" (before a noun); the plain name where the language has no such form.
         values: what a name may mention, such as the parties; most names need none.
         """
+        if self.codes:
+            return code
         key = f"{kind}-{ident(code)}"
         for wanted in ([f"{key}-{form}"] if form else []) + [key]:
             if self.has(wanted):
@@ -130,7 +140,7 @@ class Words:
         return spelt(code)
 
     def listed(self, items: Sequence[str]) -> str:
-        """ "a, b and c"."""
+        """Items as a text lists them: "a, b and c"."""
         if len(items) < 2:
             return "".join(items)
         return self("list-last", first=self.joined(items[:-1]), last=items[-1])

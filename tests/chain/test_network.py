@@ -25,8 +25,10 @@ from chipaccord.world.tables import data_path
 from chipaccord.world.tables import shipped as shipped_table
 
 SETS = ("recommended", "estimate_2025")
-FILES = ("stages", "capacity", "inputs", "products", "shocks", "events", "costs", "hazards")
-FILES += ("places", "sold_as", "measures")
+FILES = (
+    *("stages", "capacity", "inputs", "products", "shocks", "events", "costs", "hazards"),
+    *("places", "sold_as", "measures"),
+)
 BN = 1e9
 OWN = {
     "stages.csv": "stage,kind,parameter,low,central\nwafer,material,lead_time,,2\nchip,product,lead_time,,3\n"
@@ -98,7 +100,7 @@ def test_every_figure_has_a_source_a_year_and_a_status(name: str) -> None:
 def test_figures_travel_with_the_network() -> None:
     figures = Network.shipped().figures
     assert {f.status for f in figures} == set(STATUSES)
-    one = next(f for f in figures if (f.stage, f.name) == ("fab_logic_lt10", "share of capacity in TWN"))
+    one = next(f for f in figures if (f.stage, f.name) == ("fab_logic_lt10", "capacity_share TWN"))
     assert (one.value, one.year, one.status) == (0.69, "2022", "published")
     assert one.at.startswith("capacity.csv, line")
 

@@ -220,7 +220,7 @@ def test_equipment_limits_expansion_only(shipped: Network) -> None:
     assert result.detail is not None
     assert float(result.loss[0]) == 0
     np.testing.assert_allclose(result.detail["starts"].values[0], np.tile(shipped.output, (60, 1, 1)), rtol=1e-12)
-    assert "lithography_euv limits expansion only: no week's output is lost" in result.status[0].message
+    assert "expansion only is slowed (lithography_euv; no week’s output is lost)" in result.status[0].message
     with pytest.raises(ValueError, match="lithography_euv has no capacity in USA; it is made in EUN"):
         simulate(shipped, Outage("lithography_euv", "USA"))
     with pytest.raises(ValueError, match="'lithography_euv' limits expansion only"):
@@ -292,8 +292,8 @@ def test_status_says_why_not() -> None:
         weeks=60,
     ).status
     assert not lost.ok
-    assert "capacity of fab_logic_lt10 in TWN is lost for good, and stands at 0%" in lost.message
-    assert "comes back later" in late.message
+    assert "capacity is lost for good (fab_logic_lt10 in TWN, now at 0%)" in lost.message
+    assert "capacity comes back after the run (fab_logic_lt10 in TWN, now at 0%)" in late.message
     assert "shipments are still blocked" in blocked.message
 
 

@@ -128,7 +128,7 @@ def test_a_key_too_many_and_a_wrong_reason_are_named(data: Any) -> None:
 
 def test_what_is_no_outcome_at_all_is_refused() -> None:
     for text in ("", "{", "[]", '"outcome"', "null"):
-        with pytest.raises(OutcomeError, match="not an outcome of this version of chipaccord .*chipaccord run"):
+        with pytest.raises(OutcomeError, match=r"not an outcome of this version of chipaccord .*chipaccord run"):
             loaded(tree(), text)
     with pytest.raises(OutcomeError, match=r"accord: field required; claims: field required"):
         loaded(tree(), "{}")

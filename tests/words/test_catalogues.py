@@ -28,6 +28,7 @@ FOR_CODE = ("terminal-economies", "money-unit-power")  # answers of the catalogu
 OWN = ("money-step-", "currency-")  # steps of counting, and currencies that the language has a word for
 DATA = Path(str(files("chipaccord") / "data"))
 REPORT = Path(str(files("chipaccord") / "report"))
+PLURAL = "count"  # for choosing a plural; a language that has none may do without it
 FORM = re.compile(r"^(buyer|seller)_(the|of)$")  # forms of a name; a language uses those that it has
 LATIN = re.compile(r"[A-Za-z]+")
 KEPT = re.compile(  # what Japanese writes in Latin letters: acronyms, units, names of makers
@@ -66,21 +67,21 @@ ENTRIES = {language: entries(language) for language in LANGUAGES}
 
 
 def shared(language: str) -> dict[tuple[str, str], set[str]]:
-    """(file, key) -> variables, a party's name being one variable in all its forms."""
+    """(file, key) -> variables but that of the plural, a party's name being one variable in all its forms."""
     return {
-        (file, key): {FORM.sub(r"\1", name) for name in used.variables} - {"count"}  # a plural that Japanese lacks
+        (file, key): {FORM.sub(r"\1", name) for name in used.variables} - {PLURAL}
         for file, key, used in ENTRIES[language]
         if not key.startswith(OWN)
     }
 
 
-def values(language: str, key: str) -> dict[str, str]:
+def values(language: str, key: str) -> dict[str, int]:
     """Dummy values for a message, with those of the messages that it includes."""
     by_key = {name: used for _, name, used in ENTRIES[language]}
     wanted = set(by_key[key].variables)
     for inner in by_key[key].messages:
         wanted |= values(language, inner).keys()
-    return dict.fromkeys(wanted, "7")
+    return dict.fromkeys(wanted, 7)
 
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])
@@ -101,8 +102,8 @@ def test_every_message_can_be_said(language: str) -> None:
     words = Words(language)
     for _, key, _ in ENTRIES[language]:
         text = words(key, **values(language, key))
-        assert text.strip(), key
-        assert "{" not in text or key in SHOWING_YAML, (key, text)
+        assert text.strip() or key.endswith("-note"), key  # a chart may have none
+        assert not re.search(r"\{ ?\$|\?\?\?", text), (key, text)
 
 
 def vocabulary() -> Iterator[tuple[str, str]]:

@@ -63,39 +63,39 @@ def build(
     folder: Path, capacity: str, setting: str | Mapping[str, str], variants: Mapping[str, str], name: str
 ) -> Fields:
     """Read and check a folder of CSV files. Raises NetworkError with every mistake."""
-    bad: list[str] = []
-    files = {file: lines(folder, file, bad) for file in COLUMNS}
+    mistakes: list[str] = []
+    files = {file: lines(folder, file, mistakes) for file in COLUMNS}
     if isinstance(setting, str) and setting not in SETTINGS:
-        bad.append(f"setting {setting!r} is not one of {', '.join(SETTINGS)}{near(setting, SETTINGS)}")
-    if bad:
-        raise NetworkError(bad)
+        mistakes.append(f"setting {setting!r} is not one of {', '.join(SETTINGS)}{near(setting, SETTINGS)}")
+    if mistakes:
+        raise NetworkError(mistakes)
     column = SETTINGS[setting] if isinstance(setting, str) else setting
     process = {row["member"]: row["group"] for row in files["groups.csv"] if row["kind"] == "process"}
-    p = Parameters(files["stages.csv"], column, process, bad)
-    stages, links = links_of(files["inputs.csv"], files["products.csv"], p, bad)
-    shares, of_shares = shares_of(files["capacity.csv"], p.kind, capacity, variants, bad)
-    check_reachable(stages, shares, p, files["inputs.csv"], bad)
+    p = Parameters(files["stages.csv"], column, process, mistakes)
+    stages, links = links_of(files["inputs.csv"], files["products.csv"], p, mistakes)
+    shares, of_shares = shares_of(files["capacity.csv"], p.kind, capacity, variants, mistakes)
+    check_reachable(stages, shares, p, files["inputs.csv"], mistakes)
     of_demand = list(p.figures) + of_shares
-    demand = demand_of(files["products.csv"], p, of_demand, bad)
-    order = _order(stages, links, bad)
-    if bad:
-        raise NetworkError(bad)
+    demand = demand_of(files["products.csv"], p, of_demand, mistakes)
+    order = _order(stages, links, mistakes)
+    if mistakes:
+        raise NetworkError(mistakes)
     used = {*(q for by in shares.values() for q in by), *demand.places}
     named = [*(row["place"] for row in files["capacity.csv"]), *demand.places]  # the same order for every set
     places = tuple(q for q in dict.fromkeys(named) if q in used)
     share = np.array([[(suppliers(s, shares, p) or {}).get(q, 0.0) for q in places] for s in stages])
     link_input = np.array([stages.index(row["input"]) for row in links], dtype=np.intp)
     link_user = np.array([stages.index(row["stage"]) for row in links], dtype=np.intp)
-    given = np.array([number(row, "central", bad, "use") for row in links])
-    own = [figure(row, row["stage"], f"use of {row['input']}", v) for row, v in zip(links, given, strict=True)]
+    given = np.array([number(row, "central", mistakes, "use") for row in links])
+    own = [figure(row, row["stage"], f"use {row['input']}", v) for row, v in zip(links, given, strict=True)]
     sold = _sold(demand, stages, places)
     stated = {k: v for k, s in enumerate(stages) if "/" not in s and (v := p.value.get((s, "world_value"))) is not None}
     sold_in = {row["subject"]: row.at for row in files["products.csv"] if row["field"] == "sales"}
     at = [sold_in.get(s.split("/")[0], "products.csv") for s in stages]
-    coefficient = _close(order, link_input, link_user, given, sold, stated, stages, at, bad)
-    sourcing = sourcing_of(files["sourcing.csv"], stages, places, share, bad)
-    if bad:
-        raise NetworkError(bad)
+    coefficient = _close(order, link_input, link_user, given, sold, stated, stages, at, mistakes)
+    sourcing = sourcing_of(files["sourcing.csv"], stages, places, share, mistakes)
+    if mistakes:
+        raise NetworkError(mistakes)
     groups: dict[str, tuple[str, ...]] = {}
     for row in files["groups.csv"]:
         if row["member"] in stages:
@@ -153,7 +153,7 @@ def _sold(demand: Demand, stages: Sequence[str], places: Sequence[str]) -> Array
     return sold
 
 
-def _order(stages: Sequence[str], links: Sequence[Line], bad: list[str]) -> list[int]:
+def _order(stages: Sequence[str], links: Sequence[Line], mistakes: list[str]) -> list[int]:
     """Stages with users before their inputs; a cycle is a mistake that names its rows."""
     left = {s: {row["stage"] for row in links if row["input"] == s} for s in stages}
     done: list[int] = []
@@ -163,7 +163,9 @@ def _order(stages: Sequence[str], links: Sequence[Line], bad: list[str]) -> list
             cycle = _cycle(left)
             rows = {(row["input"], row["stage"]): row.number for row in links}
             at = [f"line {rows[a, b]}" for a, b in pairwise(cycle) if (a, b) in rows]
-            bad.append(f"inputs.csv, {', '.join(at)}: {' goes into '.join(cycle)}: a cycle; drop one of these rows")
+            mistakes.append(
+                f"inputs.csv, {', '.join(at)}: {' goes into '.join(cycle)}: a cycle; drop one of these rows"
+            )
             return []
         for s in ready:
             del left[s]
@@ -192,7 +194,7 @@ def _close(
     stated: Mapping[int, float],
     stages: Sequence[str],
     at: Sequence[str],
-    bad: list[str],
+    mistakes: list[str],
 ) -> Array:
     """(link,) input shares scaled to the stated world values.
 
@@ -206,7 +208,7 @@ def _close(
         sales = float(sold[s].sum())
         if sales > 0:
             if used > sales:
-                bad.append(
+                mistakes.append(
                     f"{at[s]}: other stages use {in_bn(used * WEEKS)} a year of {stages[s]}, more than its sales of "
                     f"{in_bn(sales * WEEKS)}; raise sales or lower uses"
                 )

@@ -25,8 +25,14 @@ PARAMETERS = (*DEFAULTS, "world_value", "qualification", "sales_share")
 class Parameters:
     """stages.csv: values by stage and parameter, with inheritance."""
 
-    def __init__(self, rows: tuple[Line, ...], column: Mapping[str, str], process: Mapping[str, str], bad: list[str]):
-        self.process, self.bad = process, bad
+    def __init__(
+        self, rows: tuple[Line, ...], column: Mapping[str, str], process: Mapping[str, str], mistakes: list[str]
+    ) -> None:
+        """Read the rows; mistakes are added to the list.
+
+        column: the column to use for a parameter, "central" for those that it does not name. process: of a stage.
+        """
+        self.process = process
         self.kind: dict[str, str] = {}
         self.value: dict[tuple[str, str], float] = {}
         self.low: dict[tuple[str, str], float] = {}
@@ -36,26 +42,26 @@ class Parameters:
         for row in rows:
             stage, name = row["stage"], row["parameter"]
             if row["kind"] not in KINDS:
-                bad.append(f"{row.at}: kind {row['kind']!r} of {stage} is not one of {', '.join(KINDS)}")
+                mistakes.append(f"{row.at}: kind {row['kind']!r} of {stage} is not one of {', '.join(KINDS)}")
             if name not in PARAMETERS:
-                bad.append(f"{row.at}: parameter {name!r} of {stage} is not known{near(name, PARAMETERS)}")
+                mistakes.append(f"{row.at}: parameter {name!r} of {stage} is not known{near(name, PARAMETERS)}")
                 continue
             if (stage, name) in seen:
-                bad.append(f"{row.at}: {name} of {stage} is already given in line {seen[stage, name].number}")
+                mistakes.append(f"{row.at}: {name} of {stage} is already given in line {seen[stage, name].number}")
             if row["status"] and row["status"] not in STATUSES:
-                bad.append(f"{row.at}: status {row['status']!r} is not one of {', '.join(STATUSES)}")
+                mistakes.append(f"{row.at}: status {row['status']!r} is not one of {', '.join(STATUSES)}")
             chosen = column.get(name, "central")
             use = chosen if row[chosen] else "central"
-            value = number(row, use, bad, f"{name} of {stage}")
+            value = number(row, use, mistakes, f"{name} of {stage}")
             if value < 0 or (name == "utilisation" and not 0 < value <= 1):
-                limits = "between 0 and 1" if name == "utilisation" else "zero or more"
-                bad.append(f"{row.at}: {name} of {stage} is {value:g}; it must be {limits}")
+                at = f"{row.at}: {name} of {stage} is {value:g}"
+                mistakes.append(f"{at}; it must be {'between 0 and 1' if name == 'utilisation' else 'zero or more'}")
                 value = 1.0
             seen[stage, name] = row
             self.kind.setdefault(stage, row["kind"])
             self.first.setdefault(stage, row)
-            self.value[stage, name] = money(row, value, bad, f"{name} of {stage}") if name in MONEY else value
-            self.low[stage, name] = number(row, "low", bad, f"low {name} of {stage}", value)
+            self.value[stage, name] = money(row, value, mistakes, f"{name} of {stage}") if name in MONEY else value
+            self.low[stage, name] = number(row, "low", mistakes, f"low {name} of {stage}", value)
             self.figures.append(figure(row, stage, name, value))
 
     def find(self, stage: str, name: str, table: Mapping[tuple[str, str], float] | None = None) -> float | None:

@@ -50,4 +50,4 @@ def outage_of(row: Row) -> Outage:
     """An outage from a row of shocks.csv or events.csv."""
     numbers = {k: float(row[k]) for k in ("share", "start", "duration", "recovery", "scrap") if row.get(k)}
     words = {k: row[k] for k in ("curve", "path", "strikes", "to") if row.get(k)}
-    return Outage(row["stage"], row["place"], **numbers, **words)  # type: ignore[arg-type]
+    return Outage(row["stage"], row["place"], **numbers, **words)  # type: ignore[arg-type]  # columns of numbers and of words

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from chipaccord.chain.network.network import Network
 from chipaccord.chain.outages.outage import Scenario
-from chipaccord.status import Reason, Status
+from chipaccord.status import Reason, Status, Value
 
 Array = npt.NDArray[np.float64]
 
@@ -22,22 +22,6 @@ BACK = 0.999  # of demand in each of the last weeks: recovered
 LAST = 4  # weeks looked at for that
 LATE = 0.1  # weeks of demand that wait: worth a note
 ROUNDING = 1e-9  # of capacity
-
-_DIP = "; {product} dips again to {served:.1%} in week {week}"
-ENGLISH = {
-    "short": "{product} is served at {served:.1%} of demand in the last weeks: ",
-    "lost_for_good": "capacity of {stage} in {place} is lost for good, and stands at {left:.0%}",
-    "back_later": "capacity of {stage} in {place} comes back later, and stands at {left:.0%}",
-    "coming_back": "capacity of {stage} in {place} is still coming back, and stands at {left:.0%}",
-    "blocked": "shipments are still blocked at the end of the run",
-    "behind": "{stage} in {place} runs at capacity and is {weeks:.0f} weeks of work behind; simulate more weeks or add "
-    "capacity",
-    "in_lines": "goods are still in the lines; simulate more weeks",
-    "dip": f"{_DIP}, when starts missed in the outage are missing one line later (lines take up to {{lines}} weeks)",
-    "late_dip": f"{_DIP}, later than lines of up to {{lines}} weeks explain",
-    "queue": "; {product} stays {weeks:.1f} weeks late: no spare capacity to catch up",
-    "slow": "; {stages} limits expansion only: no week's output is lost",
-}
 
 
 class Course(NamedTuple):
@@ -58,10 +42,10 @@ def ending(net: Network, scenario: Scenario, run: Course) -> Status:
     """How the run ended."""
     if (run.fill[-LAST:] >= BACK).all() and (run.lost[-LAST:] <= 1 - BACK).all():
         notes = _dip(net, scenario, run), _queue(net, run), _slow(net, scenario)
-        return Status(True, tuple(note for note in notes if note), ENGLISH)
+        return Status("chain", True, tuple(note for note in notes if note))
     worst = int(run.fill[-LAST:].min(axis=0).argmin())
     short = Reason("short", {"product": net.products[worst], "served": float(run.fill[-LAST:].min())})
-    return Status(False, (short, _cause(net, scenario, run)), ENGLISH)
+    return Status("chain", False, (short, _cause(net, scenario, run)))
 
 
 def _cause(net: Network, scenario: Scenario, run: Course) -> Reason:
@@ -94,7 +78,7 @@ def _dip(net: Network, scenario: Scenario, run: Course) -> Reason | None:
     product = int(run.fill[week:].min(axis=0).argmin())
     ends = max(min(o.end, 7 * len(run.fill)) for o in scenario.outages) / 7
     lines = net.longest_line
-    values: dict[str, str | float] = {
+    values: dict[str, Value] = {
         "product": net.products[product],
         "served": float(run.fill[week:, product].min()),
         "week": week,
@@ -113,5 +97,5 @@ def _queue(net: Network, run: Course) -> Reason | None:
 
 def _slow(net: Network, scenario: Scenario) -> Reason | None:
     """Outages of what limits expansion only."""
-    names = [o.stage for o in scenario.outages if o.stage in net.concentration]
-    return Reason("slow", {"stages": ", ".join(names)}) if names else None
+    stages = tuple(o.stage for o in scenario.outages if o.stage in net.concentration)
+    return Reason("slow", {"stages": stages}) if stages else None

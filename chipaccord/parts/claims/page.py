@@ -43,7 +43,7 @@ def _size(row: Verdict) -> float:
 
 
 def _quoted(talk: Talk, row: Verdict) -> str:
-    """ "“1 trillion yen” is too large by a factor of 10.0 (right: 6.94 bn USD)"."""
+    """A claim that fails: “1 trillion yen” is too large by a factor of 10.0 (right: 6.94 bn USD)."""
     right = (
         "none"
         if isinstance(row.right_value, Absent)

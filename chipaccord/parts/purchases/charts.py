@@ -85,7 +85,9 @@ def split(talk: Talk, effects: Effects, headline: str) -> Chart:
         parts.append((talk("purchases-part-others", named="yes" if shown else "no"), rest, None, OTHER))
     home = talk.palette.colour(talk.terms.buyer)
     parts.append((talk("purchases-part-displaced"), effects.displaced.central, effects.displaced, home))
-    wide, narrow, level = [], [], 0.0
+    wide: list[Mark] = []
+    narrow: list[Mark] = []
+    level = 0.0
     for number, (label, share, figure, colour) in enumerate(parts):
         span = talk.span(figure, "share", digits=2) if figure else ""
         text, ends, follows = talk.numbers.share(share), f"[{span}]" if span else "", number < len(parts) - 1
@@ -107,10 +109,10 @@ def by_year(talk: Talk, answer: Answer, headline: str) -> Chart:
         marks.append(Mark(talk.words.sentence(talk.words.name("basis", basis)), 0, 0, NEUTRAL, heading=True))
         for row in answer.booked_years:
             value: Range = getattr(row, basis)
-            span, unit = talk.span(value, "usd"), talk.numbers.unit
-            low, high = (end / unit for end in value.ends) if span else (None, None)
+            span, step = talk.span(value, "usd"), talk.numbers.unit
+            low, high = (end / step for end in value.ends) if span else (None, None)
             text = talk.numbers.in_steps(value.central) + (f"  [{span}]" if span else "")
-            marks.append(Mark(str(row.year), 0.0, value.central / unit, NEUTRAL, (text,), low=low, high=high))
+            marks.append(Mark(str(row.year), 0.0, value.central / step, NEUTRAL, (text,), low=low, high=high))
     drawn = talk.rows("years", marks, unit=talk("money-unit"), headline=headline)
     unit, base = talk("purchases-years-unit"), talk("purchases-no-purchase")
     return Chart("years", headline, "purchases-booked_years", unit, base, **drawn)

@@ -33,7 +33,7 @@ def lines(talk: Talk, answer: Answer) -> Iterator[Line]:
 
 
 def _amount(talk: Talk, answer: Answer, key: str = "purchases-amount") -> str:
-    """ "1.00 tn yen = 6.94 bn USD"; dollars alone where the plan is in dollars."""
+    """The whole purchase, "1.00 tn yen = 6.94 bn USD"; dollars alone where the plan is in dollars."""
     dollars, local = talk.numbers.usd(answer.plan.amount), talk.terms.currency
     rate = talk.terms.local_per_usd
     if rate == 1:
@@ -65,7 +65,7 @@ def _plan(talk: Talk, answer: Answer) -> Line:
 
 
 def _fall(talk: Talk, answer: Answer, falls: Range) -> str:
-    """ "0.12 bn (0.17%)": a fall, and what part of the deficit it is."""
+    """A fall, and what part of the deficit it is: "0.12 bn (0.17%)"."""
     amount = talk.numbers.amount(falls.central)
     if talk.nothing(answer.deficit.size, "usd"):
         return amount
@@ -221,6 +221,8 @@ def chapters(talk: Talk, answer: Answer) -> Iterator[Chapter]:
         said = income_sentence(talk, effects.real_income)
         bars = income_chart(talk, effects.real_income, "purchases-effects-real_income", said, talk.base)
         yield Chapter("income", talk("purchases-income-chapter"), charts=(bars,), tables=("purchases-effects-output",))
+    if not answer.booked_years:
+        return
     years = charts.by_year(talk, answer, _years_sentence(talk, answer))
     yield Chapter("years", talk("purchases-years-chapter"), charts=(years,), tables=("purchases-effects-by_year",))
 
@@ -229,15 +231,8 @@ def _booked_sentence(talk: Talk, answer: Answer) -> str:
     """How much of a year's purchase customs records as the seller's export."""
     numbers, whole = talk.numbers, sum(row.ownership for row in answer.bookings)
     part, value = answer.falls.customs.central, answer.falls.value.central
-    how = (
-        "none"
-        if talk.nothing(part, "usd")
-        else "all"
-        if part >= NEARLY * whole
-        else "some"
-        if part < 0.5 * whole
-        else "most"
-    )
+    share = part / whole if whole else 1.0
+    how = "none" if talk.nothing(part, "usd") else "all" if share >= NEARLY else "some" if share < 0.5 else "most"
     amounts = {"part": numbers.usd(part), "whole": numbers.usd(whole), "value": numbers.usd(value)}
     return talk("purchases-booked", how=how, **amounts)
 

@@ -49,7 +49,7 @@ def subsidy_rate(deal: Deal) -> float | None:
     if subsidies is None:
         return None
     if subsidies.budget is not None:
-        total = sum(deal.accord.usd(purchase.amount) for purchase in deal.accord.purchases)
+        total = sum(float(deal.accord.usd(purchase.amount)) for purchase in deal.accord.purchases)
         return min(float(deal.accord.usd(subsidies.budget)) / total, LARGEST_RATE)
     rates = [rate for rate in (subsidies.rates.large, subsidies.rates.small_and_medium) if rate is not None]
     return min(float(rates[0]), LARGEST_RATE) if rates else None
@@ -67,8 +67,9 @@ def answer(deal: Deal, plan: Plan, effects: Effects | Absent) -> Answer:
     largest = max(plan.items, key=lambda item: item.amount).product
     for name, basis in SHARES.items():
         if not deal.bands[name].overridden:
-            share: Band = getattr(largest, basis)
-            deal.used[name] = share.low, share.central, share.high
+            own = next(p for p in getattr(largest, f"{basis}_pieces") if p.economy == largest.seller)
+            table = {"year": own.year, "source": own.source, "status": own.status}
+            deal.used[name] = deal.bands[name].used.model_copy(update={**getattr(largest, basis)._asdict(), **table})
         band: Range = getattr(falls, basis)
         deal.effects.append(
             Effect(

@@ -6,7 +6,7 @@ Each is a chart, or the sentence to be said where there is nothing to draw ("" f
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from chipaccord.outcome import Absent, Range
@@ -16,7 +16,7 @@ from chipaccord.report.charts import lines
 from chipaccord.report.charts.lines import Series, line_chart
 from chipaccord.report.charts.network import Band, Box, Group, drawing
 from chipaccord.report.charts.rows import Mark
-from chipaccord.report.layout import Chart
+from chipaccord.report.layout import Chart, Drawings
 from chipaccord.report.palette import NEUTRAL, OTHER, SERIES
 
 BEST, SECOND, EXPECTED, AS_WRITTEN = SERIES[:4]  # of the frontier
@@ -27,7 +27,7 @@ LONG = 8  # weeks that stocks must hold to be worth saying
 SHOWN = 5e6  # USD, below which a change is not set beside its figure
 
 
-def _chart(said: Said, name: str, table: str, headline: str, drawn: Mapping[str, str], **more: str) -> Chart:
+def _chart(said: Said, name: str, table: str, headline: str, drawn: Drawings, **more: str) -> Chart:
     """A chart with its unit, its baseline and, where the catalogue has one, its note in words."""
     values, keys = {"unit": said.talk("money-unit"), "sets": " / ".join(said.set_names()), **more}, f"supply-{name}-"
     unit, baseline = said.talk(f"{keys}unit", **values), said.talk(f"{keys}baseline", **values)
@@ -44,11 +44,12 @@ def _rows(said: Said, name: str, table: str, headline: str, marks: list[Mark], *
 def _lines(said: Said, name: str, table: str, headline: str, series: Sequence[Series], **more: str) -> Chart:
     """A chart of lines of money."""
     axis, shown = said.talk(f"supply-{name}-axis", **more), said.talk.tick
-    drawn = {
-        size: line_chart(series, frame, x_title=axis, description=headline, ident=f"{name}-{size}", shown=shown)
-        for size, frame in (("wide", lines.WIDE), ("narrow", lines.NARROW))
-    }
-    return _chart(said, name, table, headline, drawn, **more)
+
+    def drawn(size: str, frame: lines.Layout) -> str:
+        return line_chart(series, frame, x_title=axis, description=headline, ident=f"{name}-{size}", shown=shown)
+
+    both = Drawings(wide=drawn("wide", lines.WIDE), narrow=drawn("narrow", lines.NARROW))
+    return _chart(said, name, table, headline, both, **more)
 
 
 def _bar(said: Said, label: str, usd: float, hue: str, *text: str, aside: str = "", over: Range | None = None) -> Mark:
@@ -205,12 +206,14 @@ def network(said: Said) -> Chart | str:
     stage, place = said.name("stage", most.stage), said.name("economy", most.largest_place)
     share, count = talk.numbers.share(most.largest_share), said.told(half, str, str)
     headline = talk("supply-network", half=count, all=str(len(flow)), stage=stage, place=place, share=share)
-    links, drawn = [(link.input, link.user) for link in answer.links], {}
-    for size in ("wide", "narrow"):
-        named = {"description": headline, "ident": f"network-{size}"}
-        drawn[size] = drawing(groups, links, legend, narrow=size == "narrow", **named)
+    links = [(link.input, link.user) for link in answer.links]
+
+    def drawn(size: str) -> str:
+        ident = f"network-{size}"
+        return drawing(groups, links, legend, narrow=size == "narrow", description=headline, ident=ident)
+
     more = {"set": said.name("set", first), "ranked": "yes" if ranks else "no"}
-    return _chart(said, "network", "shares", headline, drawn, **more)
+    return _chart(said, "network", "shares", headline, Drawings(wide=drawn("wide"), narrow=drawn("narrow")), **more)
 
 
 def _box(said: Said, stage: str, shares: dict[str, float], colours: dict[str, str], ranks: dict[Any, int]) -> Box:

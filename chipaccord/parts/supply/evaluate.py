@@ -123,7 +123,8 @@ def scenario_of(shock: Any) -> Scenario:
 
 def _added(deal: Deal, net: Network) -> Added:
     """What the binding purchases add to the buyer's demand, on average over the years."""
-    plan, whole = deal.shared(plan_of), {}
+    plan = deal.shared(plan_of)
+    whole: dict[tuple[str, str], float] = {}
     for item in plan.items:
         if item.mandate == "none":
             continue

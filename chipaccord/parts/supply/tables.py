@@ -109,7 +109,8 @@ def critical(nets: Mapping[str, Network]) -> tuple[f.Critical, ...]:
     """Nodes that hold a large share of a stage, by what losing each costs; those that cost most first."""
     found = each(nets, measures.criticality)
     names = dict.fromkeys(node for net in nets.values() for node in measures.nodes(net, measures.NARROW))
-    there = {node: {which: table.loc[node] for which, table in found.items() if node in table.index} for node in names}
+    rows = {which: table.to_dict("index") for which, table in found.items()}
+    there = {node: {which: by[node] for which, by in rows.items() if node in by} for node in names}
     order = sorted(there, key=lambda node: -max(float(row["lost_sales"]) for row in there[node].values()))
     return tuple(
         f.Critical(

@@ -21,8 +21,9 @@ NAMES, NAME_LINES = 250, 3  # room beside the lines, and lines of a name
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One line: points (x, y), an optional band (x, low, high), a name with its figure, a colour; a line without
-    a name is not named. dots: mark points. A single point is a line too.
+    """One line: points (x, y), an optional band (x, low, high), a name with its figure, a colour.
+
+    A line without a name is not named. dots: mark points. A single point is a line too.
     """
 
     name: str

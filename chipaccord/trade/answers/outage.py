@@ -27,7 +27,7 @@ def export_cap(economy: Economy, exporter: str, sector: str, share: float) -> Ta
         deflator="volume",
         mandate="at_most",
         accrues_to="exporter",
-        name=f"{exporter} {sector} capped",
+        name=f"{exporter} {sector}",
     )
 
 

@@ -68,8 +68,10 @@ class Programme(Generic[S]):
         return [c / a if a > 0 else np.inf for c, a in zip(self.total(lambda d: d.cost), additional, strict=True)]
 
     def other_trade(self, goods: npt.NDArray[np.bool_]) -> list[tuple[float, float]]:
-        """By setting: change of the seller's other goods exports to the buyer, and of its goods imports from it (minus
-        sign), money a year on average over the years."""
+        """By setting, a year on average: the seller's other goods exports to the buyer, and its goods imports (minus).
+
+        Both are changes against the base year, in money at border value.
+        """
         exports = self.total(lambda d: _between(d, goods)[0])
         imports = self.total(lambda d: _between(d, goods)[1])
         return [(e / len(self.years), i / len(self.years)) for e, i in zip(exports, imports, strict=True)]

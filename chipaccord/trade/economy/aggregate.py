@@ -38,7 +38,7 @@ def membership(
 
 
 def ratio(top: Array, bottom: Array, otherwise: Array) -> Array:
-    """top / bottom, and `otherwise` where the bottom is zero."""
+    """The ratio top / bottom, and `otherwise` where the bottom is zero."""
     return np.where(bottom > 0, top / np.where(bottom > 0, bottom, 1.0), otherwise)
 
 

@@ -109,7 +109,7 @@ class Economy(Accounts):
         economies: Sequence[str] | None = None,
         sectors: Sequence[str] | None = None,
     ) -> Economy:
-        """An economy from long tables, placed by label. Columns, one row for every cell, in any order:
+        """An economy from long tables, placed by label: one row for every cell, in any order, with these columns.
 
         Parameters
         ----------
@@ -157,7 +157,7 @@ class Economy(Accounts):
         return replace(self, **found, moved=(*self.moved, *moves)).check()
 
     def check(self) -> Economy:
-        """This economy, or InconsistentError listing every gap."""
+        """The economy itself. Raises InconsistentError listing every identity that does not hold."""
         if self.gaps:
             raise InconsistentError(self.gaps)
         return self

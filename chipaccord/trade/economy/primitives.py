@@ -49,7 +49,10 @@ def ended(size: float, before: float) -> bool:
 
 
 def prices(b: Baseline, inverse: Array, ln_w: Array, ln_P: Array) -> tuple[Array, Array]:
-    """ln P (n,j) and shares (j,n,i) at given wages, from prices nearby; `inverse` (n,j,k) that of the price block."""
+    """Prices ln P (n,j) and shares (j,n,i) at given wages, from prices nearby.
+
+    inverse: (n,j,k) that of the price block.
+    """
     size = np.inf
     for _ in range(MOST_SWEEPS):
         C = cheapness(b.theta, ln_unit_cost(b.v, b.g, ln_w, ln_P))

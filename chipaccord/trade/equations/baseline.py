@@ -58,6 +58,7 @@ class Baseline:
 
 
 def sector_major(cells: Array) -> Array:
+    """(sector, importer, exporter), in memory too, of cells (importer, exporter, sector)."""
     return np.ascontiguousarray(cells.transpose(2, 0, 1))
 
 

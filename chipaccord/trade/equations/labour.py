@@ -13,7 +13,7 @@ from chipaccord.trade.equations.arrays import AnyArray, library
 
 
 def ln_labour_supply(ln_w: AnyArray, ln_P_c: AnyArray, phi: AnyArray) -> AnyArray:
-    """ln L^[n] = phi[n] (ln w[n] - ln P_c[n])."""
+    """Labour supply: ln L^[n] = phi[n] (ln w[n] - ln P_c[n])."""
     return phi * (ln_w - ln_P_c)
 
 

@@ -26,7 +26,7 @@ def offered(A: AnyArray, C: AnyArray) -> AnyArray:
 
 
 def ln_price_index(s1: AnyArray, theta: AnyArray) -> AnyArray:
-    """ln P[n,j] = -ln(s1[j,n]) / theta[j]."""
+    """Price index: ln P[n,j] = -ln(s1[j,n]) / theta[j]."""
     ln_P: AnyArray = -library(s1).log(s1).T / theta
     return ln_P
 
@@ -37,6 +37,6 @@ def trade_shares(A: AnyArray, C: AnyArray, s1: AnyArray) -> AnyArray:
 
 
 def ln_consumer_price(alpha: AnyArray, ln_P: AnyArray) -> AnyArray:
-    """ln P_c[...,n] = sum_j alpha[n,j] ln P[...,n,j], with the base year's final consumption shares."""
+    """Consumer price: ln P_c[...,n] = sum_j alpha[n,j] ln P[...,n,j], with the base year's final shares alpha."""
     ln_P_c: AnyArray = (alpha * ln_P).sum(-1)
     return ln_P_c

@@ -18,7 +18,7 @@ from chipaccord.trade.equations.system import Cells, Targets
 
 
 def subsidy_rate(u: AnyArray) -> AnyArray:
-    """s / room = 1 - e^-u of a target, or of many."""
+    """The wedge of a target, or of many: s / room = 1 - e^-u."""
     s: AnyArray = -library(u).expm1(-u)
     return s
 

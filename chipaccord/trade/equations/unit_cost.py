@@ -19,7 +19,7 @@ def ln_unit_cost(
     psi: AnyArray | None = None,
     ln_Q: AnyArray | None = None,
 ) -> AnyArray:
-    """ln c[n,j] = v[n,j] ln w[n] + sum_k g[n,k,j] ln P[n,k] - psi[j] ln Q[n,j].
+    """Unit cost: ln c[n,j] = v[n,j] ln w[n] + sum_k g[n,k,j] ln P[n,k] - psi[j] ln Q[n,j].
 
     v (n,j), g (n,k,j), ln_w (n,), ln_P (n,j), psi (j,), ln_Q (n,j); without psi or ln_Q cost does not fall with scale.
     """
@@ -29,7 +29,7 @@ def ln_unit_cost(
 
 
 def ln_scale(Y: AnyArray, output: AnyArray, ln_c: AnyArray) -> AnyArray:
-    """ln Q^[n,j] = ln(Y / output) - ln c: output in units; 0 where nothing is made. Y, output, ln_c (n,j)."""
+    """Output in units: ln Q^[n,j] = ln(Y / output) - ln c; 0 where nothing is made. Y, output, ln_c (n,j)."""
     xp = library(output)
     made = output > 0
     grown: AnyArray = xp.where(made, xp.log(xp.where(made, Y, 1.0) / xp.where(made, output, 1.0)) - ln_c, 0.0)

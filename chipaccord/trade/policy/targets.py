@@ -62,8 +62,9 @@ def position(label: str, labels: Sequence[str], what: str) -> int:
     if label in labels:
         return labels.index(label)
     near = difflib.get_close_matches(label, labels, n=1)
-    hint = f"; did you mean {near[0]!r}?" if near else f"; they are {', '.join(labels[:8])}..."
-    raise ValueError(f"{what} {label!r} is not in this economy{hint}")
+    if near:
+        raise ValueError(f"{what} {label!r} is not in this economy; did you mean {near[0]!r}?")
+    raise ValueError(f"{what} {label!r} is not in this economy; they are {', '.join(labels[:8])}...")
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -19,11 +20,12 @@ from chipaccord.trade.economy import Economy
 from chipaccord.trade.equations.arrays import Array
 
 TOLERANCE = 1e-8
+Condition = Literal["price", "expenditure", "labour", "deficit", "world", "sign", "scale", "target"]
 
 
 @dataclass(frozen=True)
 class Departure:
-    """The largest departure from one condition: its size and where."""
+    """The largest departure from one condition: its size and where; no place is the whole world."""
 
     size: float
     place: tuple[str, ...]
@@ -33,18 +35,21 @@ class Departure:
 class Check:
     """The largest gap of each condition: price, expenditure, labour, deficit, world, sign, scale, target."""
 
-    gaps: dict[str, Departure]
+    gaps: dict[Condition, Departure]
 
     @property
     def largest(self) -> float:
+        """The largest gap of all."""
         return max(gap.size for gap in self.gaps.values())
 
     @property
     def ok(self) -> bool:
+        """Whether every condition holds within the tolerance."""
         return bool(self.largest <= TOLERANCE)
 
     @property
-    def worst(self) -> tuple[str, Departure]:
+    def worst(self) -> tuple[Condition, Departure]:
+        """The condition with the largest gap, and that gap."""
         return max(self.gaps.items(), key=lambda item: item[1].size)
 
     def __repr__(self) -> str:
@@ -150,7 +155,7 @@ class Flows:
         return flow
 
 
-def check(economy: Economy, p: Policies, answers: Answers) -> tuple[list[dict[str, Departure]], Flows]:
+def check(economy: Economy, p: Policies, answers: Answers) -> tuple[list[dict[Condition, Departure]], Flows]:
     """Departures from the conditions, by policy and condition, and the flows implied.
 
     Flows are at border value: after export taxes, before tariffs.
@@ -180,12 +185,12 @@ def check(economy: Economy, p: Policies, answers: Answers) -> tuple[list[dict[st
     world = economy.value_added.sum()
     spending = np.maximum(economy.expenditure.sum(axis=1), 1e-9 * world)
     payroll = np.maximum(economy.value_added, 1e-3 * spending)
-    found = {
+    found: dict[Condition, list[Departure]] = {
         "price": departures(price, names, sectors),
         "expenditure": departures((wanted - X) / spending[:, None], names, sectors),
         "labour": departures(((v * Y).sum(axis=2) - earned) / payroll, names),
         "deficit": departures((imports - exports - p.deficit) / world, names),
-        "world": departures(earned.sum(axis=1, keepdims=True) / world - 1, ("the world",)),
+        "world": departures(earned.sum(axis=1) / world - 1),
         "sign": departures(np.minimum(np.minimum(X.min(axis=2), income) / world, 0.0), names),
     }
     if p.scale is not None and answers.Q is not None:
@@ -196,7 +201,7 @@ def check(economy: Economy, p: Policies, answers: Answers) -> tuple[list[dict[st
 
 
 def offers(economy: Economy, p: Policies) -> tuple[Table, Table, Table]:
-    """pi (change of the whole wedge)^-theta; the part of it that reaches the border; the part producers receive."""
+    """Shares times (change of the whole wedge)^-theta; the part that reaches the border; the part producers receive."""
     zero = np.zeros((1, 1, 1, 1))
     tax, cost = (zero if given is None else given for given in (p.export_tax, p.trade_cost))
     pairs = [(p.tariff, economy.tariff[None])]

@@ -17,7 +17,7 @@ from chipaccord.trade.equations.targets import subsidy_rate
 from chipaccord.trade.equations.unit_cost import ln_unit_cost
 from chipaccord.trade.policy.closures import BalancedTrade
 from chipaccord.trade.policy.policy import Setting
-from chipaccord.trade.solver.check import Answers, Check, Departure, Flows, Policies, check
+from chipaccord.trade.solver.check import Answers, Check, Condition, Departure, Flows, Policies, check
 from chipaccord.trade.solver.result import Result
 from chipaccord.trade.solver.status import Reason, Remedy, Status
 
@@ -146,7 +146,7 @@ def _labelled(
     answers: Answers,
     b: int,
     flows: Flows,
-    found: dict[str, Departure],
+    found: dict[Condition, Departure],
     stop: Stop,
 ) -> Result:
     w, P, X = answers.w[b], answers.P[b], answers.X[b]
@@ -182,9 +182,10 @@ def _labelled(
 def remedy_for(place: tuple[str, ...], setting: Setting) -> tuple[Remedy, float]:
     """What to try where a policy has no acceptable solution, and the deficit that may be why, if it is fixed."""
     economy = setting.economy
-    if place and place[0] not in economy.economies and setting.placed.targets:
+    somewhere = bool(place) and place[0] in economy.economies  # not a target, nor the whole world
+    if not somewhere and setting.placed.targets:
         return "smaller_value", 0.0
-    if not place or place[0] not in economy.economies or isinstance(setting.deficits, BalancedTrade):
+    if not somewhere or isinstance(setting.deficits, BalancedTrade):
         return "smaller_change", 0.0
     n = economy.economies.index(place[0])
     owed = economy.deficit[n] / economy.value_added[n] if economy.value_added[n] > 0 else 0.0

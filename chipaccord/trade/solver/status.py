@@ -1,18 +1,19 @@
-"""Why the solver stopped: a code with the values that go with it, and its English for Python callers."""
+"""Why the solver stopped: a code with the values that go with it.
+
+What is said of them, in any language, stands in the catalogues (`words/*/engines.ftl`) as `trade-...`.
+"""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from chipaccord.trade.solver.check import Condition
+
+if TYPE_CHECKING:
+    from chipaccord.words import Words
 
 Reason = Literal["converged", "not_converged", "diverged", "check_failed"]
 Remedy = Literal["", "smaller_value", "smaller_change", "smaller_change_or_balance"]
-
-REMEDIES: dict[str, str] = {
-    "smaller_value": "it may be more than can be made or paid for: try a smaller value",
-    "smaller_change": "try a smaller change",
-    "smaller_change_or_balance": "{who} has a {kind} of {owed:.1%} of its value added, which little trade may not "
-    "carry: try a smaller change, or deficits='balanced'",
-}
 
 
 class Status(str):
@@ -20,14 +21,14 @@ class Status(str):
 
     passes, residual: of the iteration. reached: the part of a large change that was solved (1: all of it).
     condition, place, size: the worst departure from the equilibrium conditions: which, where (economy and sector, or
-    the target and its cell) and by how much. remedy: what to try, as a code. owed: the deficit of that economy, as a
-    part of its value added (negative: a surplus), where the remedy speaks of it.
+    the target and its cell; empty: the world) and by how much. remedy: what to try, as a code. owed: the deficit of
+    that economy, as a part of its value added (negative: a surplus), where the remedy speaks of it.
     """
 
     passes: int
     residual: float
     reached: float
-    condition: str
+    condition: Condition | Literal[""]
     place: tuple[str, ...]
     size: float
     remedy: Remedy
@@ -40,12 +41,13 @@ class Status(str):
         passes: int = 0,
         residual: float = 0.0,
         reached: float = 1.0,
-        condition: str = "",
+        condition: Condition | Literal[""] = "",
         place: tuple[str, ...] = (),
         size: float = 0.0,
         remedy: Remedy = "",
         owed: float = 0.0,
     ) -> Status:
+        """A code, and what goes with it."""
         self = super().__new__(cls, code)
         self.passes, self.residual, self.reached = passes, residual, reached
         self.condition, self.place, self.size = condition, place, size
@@ -69,18 +71,36 @@ class Status(str):
 
     @property
     def message(self) -> str:
-        """The status in English: what happened, where, and what to try."""
-        if self.ok:
-            return f"converged in {self.passes} passes, residual {self.residual:.2g}"
-        off = f"the {self.condition} condition is off by {self.size:.2g} for {', '.join(self.place) or 'the world'}"
+        """The status in English, economies and sectors by their codes: what happened, where, and what to try."""
+        from chipaccord.words import Words
+
+        return self.said(Words(codes=True))
+
+    def said(self, words: Words) -> str:
+        """The status in one language: what happened, where, and what to try."""
+        condition = words.label(f"trade-condition-{self.condition}")
+        off = words("trade-off", condition=condition, size=f"{self.size:.2g}", where=self._where(words))
         if self.reached < 1:
-            off = f"solved up to {self.reached:.0%} of the change; beyond, {off}"
-        kind = "deficit" if self.owed > 0 else "surplus"
-        who = self.place[0] if self.place else ""
-        remedy = REMEDIES.get(self.remedy, "").format(who=who, kind=kind, owed=abs(self.owed))
-        what = {
-            "diverged": f"the iteration left the numbers after {self.passes} passes; ",
-            "not_converged": f"residual {self.residual:.2g} after {self.passes} passes; ",
-            "check_failed": f"the solver stopped at {self.residual:.2g} but ",
-        }
-        return f"{what.get(self.code, '')}{off}{'; ' if remedy else ''}{remedy}"
+            off = words("trade-part", reached=self.reached, off=off)
+        told = words(f"trade-{self.code}", passes=str(self.passes), residual=f"{self.residual:.2g}", off=off)
+        if not self.remedy:
+            return told
+        economy = words.name("economy", self.place[0], "the") if self.place else ""
+        side = "deficit" if self.owed > 0 else "surplus"
+        remedy = words(f"trade-remedy-{self.remedy}", economy=economy, side=side, owed=abs(self.owed))
+        return words("ended-noted", told=told, more=remedy)
+
+    def _where(self, words: Words) -> str:
+        """The economy, with its sector; the target with its cell; or the world."""
+        match self.place:
+            case ():
+                return words("trade-where-world")
+            case (economy,):
+                return words.name("economy", economy, "the")
+            case (economy, sector):
+                named = words.name("economy", economy, "the"), words.name("sector", sector, "the")
+                return words("trade-where-sector", economy=named[0], sector=named[1])
+            case (target, importer, exporter, sector):
+                ends = {"importer": words.name("economy", importer), "exporter": words.name("economy", exporter)}
+                return words("trade-where-target", target=target, sector=words.name("sector", sector), **ends)
+        return words.listed(self.place)

@@ -1,6 +1,6 @@
 ### What the command line says: progress, refusals, how a command ended.
 
-run-no-solution = { $step }: the trade model found no solution: { $reason }
+run-no-solution = no solution: { $step }: the trade model found no solution: { $reason }
 run-refused = { $file }: { $reason }
 run-unwritable = { $folder }: cannot be written ({ $reason }); choose another --out
 run-a-file = { $path }: a file; name a folder with --out

@@ -19,3 +19,6 @@ currency-EUR = euros
 currency-GBP = pounds
 currency-CNY = yuan
 currency-INR = rupees
+
+# Economies in a terminal: `codes`, or `names` where codes say little.
+terminal-economies = codes

@@ -299,11 +299,11 @@ unit-seconds = seconds
 assumption-chip_elasticity = trade elasticity of semiconductors
 assumption-chip_elasticity-why = No tariff variation identifies it: chips enter duty free. 2 is a short run, 9 a GTAP-style long run.
 assumption-seller_customs_share = share of the purchased { $product } that customs records as { $seller_of } origin
-assumption-seller_customs_share-why = Sellers publish the place of billing only, and most are made elsewhere. High: final assembly in { $seller_the }, or transit through it. Each product has its own row in the product table; unless the document sets it, this is that of { product-ai_accelerators }.
+assumption-seller_customs_share-why = Sellers publish the place of billing only, and most are made elsewhere. High: final assembly in { $seller_the }, or transit through it.
 assumption-demand_elasticity = price elasticity of demand for { $product } in { $buyer_the }
 assumption-demand_elasticity-why = Sets additionality: with subsidy rate s the share of the purchase that is new spending is 1 - (1 - s)^elasticity. No estimate for the purchased { $product } exists in the sources.
 assumption-seller_value_share = value earned in { $seller_the } per dollar of { $product }
-assumption-seller_value_share-why = Gross margin of the seller in the price: design, software and profit. Each product has its own row in the product table; unless the document sets it, this is that of { product-ai_accelerators }.
+assumption-seller_value_share-why = Gross margin of the seller in the price: design, software and profit.
 
 ## Headlines; `-of` where the figure is that of one economy ($economy)
 

@@ -16,7 +16,6 @@ page-badges = Each figure is published by its source, derived from published fig
 page-assumed = Assumed in the document, because no source states it:
 page-stated-in = Named by the document:
 page-not-evaluated = not evaluated
-terminal-economies = codes
 page-stop = .
 page-report = report
 

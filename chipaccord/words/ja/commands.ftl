@@ -1,6 +1,6 @@
 ### コマンドの文言
 
-run-no-solution = { $step }：貿易モデルの解が見つからない：{ $reason }
+run-no-solution = 解なし：{ $step }：貿易モデルの解が見つからない。{ $reason }
 run-refused = { $file }：{ $reason }
 run-unwritable = { $folder }：書き込めない（{ $reason }）。別の --out を指定する
 run-a-file = { $path }：ファイルである。--out にはフォルダーを指定する

@@ -21,3 +21,6 @@ currency-GBP = ポンド
 currency-CNY = 元
 currency-INR = ルピー
 currency-TWD = 台湾ドル
+
+# 端末での経済圏の表記：codes（符号）又は names（名称）
+terminal-economies = names

@@ -299,11 +299,11 @@ unit-seconds = 秒
 assumption-chip_elasticity = 半導体の貿易弾力性
 assumption-chip_elasticity-why = 半導体は無税で輸入されるため、関税率の差からは推定できない。2は短期、9はGTAP型の長期に当たる。
 assumption-seller_customs_share = 購入する{ $product }のうち通関統計上{ $seller_of }原産となる割合
-assumption-seller_customs_share-why = 売り手は請求地しか公表しておらず、大半は他の国・地域で製造される。上限は{ $seller_the }での最終組立又は{ $seller_the }経由の出荷に当たる。値は製品ごとに製品表にあり、文書に指定がなければここに示すのは{ product-ai_accelerators }の値である。
+assumption-seller_customs_share-why = 売り手は請求地しか公表しておらず、大半は他の国・地域で製造される。上限は{ $seller_the }での最終組立又は{ $seller_the }経由の出荷に当たる。
 assumption-demand_elasticity = { $buyer_the }における{ $product }の需要の価格弾力性
 assumption-demand_elasticity-why = 追加性を決める。補助率をsとすると、購入のうち新たな支出となる割合は1 - (1 - s)^弾力性である。購入する{ $product }についての推計値は出典にない。
 assumption-seller_value_share = { $product }1ドル当たりの{ $seller_the }の付加価値
-assumption-seller_value_share-why = 価格に占める売り手の粗利であり、設計、ソフトウェア及び利益から成る。値は製品ごとに製品表にあり、文書に指定がなければここに示すのは{ product-ai_accelerators }の値である。
+assumption-seller_value_share-why = 価格に占める売り手の粗利であり、設計、ソフトウェア及び利益から成る。
 
 ## 主要数値（`-of` は特定の国・地域 $economy の数値の場合）
 

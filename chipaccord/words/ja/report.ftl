@@ -16,7 +16,6 @@ page-badges = 各数値は、出典の公表値、公表値からの算出値、
 page-assumed = 出典に記載がないため文書が仮定した事項：
 page-stated-in = 文書が挙げる資料：
 page-not-evaluated = 未評価
-terminal-economies = names
 page-stop = 。
 page-report = 報告書
 
