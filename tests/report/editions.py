@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 from documents import EUROPE, TARIFFS, changed, evaluated, figures, same
 from figures import strategy
+from hypothesis import HealthCheck, Phase, settings
 
 from chipaccord.parts.outcome import pages, tree
 from chipaccord.report.edition import Edition, edition
@@ -72,6 +73,13 @@ def each_source_once(outcome: Any) -> Any:
     return outcome.model_copy(update={"sources": tuple({one.id: one for one in outcome.sources}.values())})
 
 
+RENDERED = settings(
+    max_examples=30,
+    deadline=None,
+    derandomize=True,
+    phases=(Phase.generate,),  # an outcome is too large to be made smaller in reasonable time
+    suppress_health_check=list(HealthCheck),
+)
 ANY = strategy(tree()).map(each_source_once)
 
 

@@ -10,9 +10,8 @@ from xml.etree import ElementTree
 
 import pytest
 from documents import changed
-from editions import ANY, SVG, TITLE, VARIANTS, chapter, hostile, html, line, parsed, said, sentences
+from editions import ANY, RENDERED, SVG, TITLE, VARIANTS, chapter, html, line, parsed, said, sentences
 from hypothesis import given
-from test_terminal_block import RENDERED
 
 from chipaccord.evaluate import Outcome
 from chipaccord.outcome import Absent, tables_of
@@ -74,7 +73,11 @@ def captions(root: ElementTree.Element) -> dict[str, str]:
     for node in root.iter():
         if (node.get("id") or "").startswith("table-"):
             summary = node.find("summary")
-            label = "".join(summary.itertext()) if summary is not None else names[node.get("id", "").replace("table", "caption", 1)]
+            label = (
+                "".join(summary.itertext())
+                if summary is not None
+                else names[node.get("id", "").replace("table", "caption", 1)]
+            )
             found[node.get("id", "")] = label
     return found
 
@@ -109,17 +112,17 @@ def test_pages_of_any_outcome(language: str, outcome: Any) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_documents_cannot_inject(page: Any, language: str) -> None:
-    text = page("hostile", language)
-    root = parsed(text)
+    made = page("hostile", language)
+    root = parsed(made)
     assert root.findtext("head/title") == TITLE
     assert root.findtext("body/main/header/h1") == TITLE
-    assert "<script" not in text
-    assert "<img" not in text
+    assert "<script" not in made
+    assert "<img" not in made
     assert not any("javascript:" in (node.get("href") or "") for node in root.iter())
-    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]", text)
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]", made)
     visible = "".join(root.itertext())
-    for given in ("=1+1", "<u>chips</u>", "</td><script>alert(4)</script>", "chipaccord run '<b>&.yaml'", "Ω" * 20):
-        assert given in visible.replace("\n", " "), given
+    for text in ("=1+1", "<u>chips</u>", "</td><script>alert(4)</script>", "chipaccord run '<b>&.yaml'", "Ω" * 20):
+        assert text in visible.replace("\n", " "), text
 
 
 def test_csp_forbids_everything_else(page: Any) -> None:
@@ -186,7 +189,9 @@ def test_sources_link_only_where_there_is_an_address(page: Any) -> None:
 
 def test_every_source_of_the_example_stands_on_the_page_once_with_its_address(page: Any, figures: Any) -> None:
     root = parsed(page("example"))
-    entries = [node.get("id") for group in root.iter("dl") if group.get("class") == "sources" for node in group.iter("dt")]
+    entries = [
+        node.get("id") for group in root.iter("dl") if group.get("class") == "sources" for node in group.iter("dt")
+    ]
     assert sorted(map(str, entries)) == sorted(anchor(source.id) for source in figures.sources)
     said_here = "".join(root.itertext())
     for source in figures.sources:
@@ -250,5 +255,5 @@ def test_every_sentence_of_the_example_is_whole(figures: Any) -> None:
             for text in found:
                 assert text.endswith(stop), text
                 assert "  " not in text
-    assert [line.key for line in said(figures).lines][0] == "plan"
+    assert next(line.key for line in said(figures).lines) == "plan"
     assert line(figures, "plan").lead

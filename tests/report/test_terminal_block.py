@@ -10,20 +10,13 @@ from typing import Any
 import pytest
 from documents import TARIFFS
 from documents import figures as figures_of
-from editions import ANY, VARIANTS, block, hostile, said
-from hypothesis import HealthCheck, Phase, given, settings
+from editions import ANY, RENDERED, VARIANTS, block, hostile, said
+from hypothesis import given
 
 from chipaccord.report.terminal import WIDTH
 from chipaccord.report.text import columns
 from chipaccord.words import LANGUAGES
 
-RENDERED = settings(
-    max_examples=30,
-    deadline=None,
-    derandomize=True,
-    phases=(Phase.generate,),  # an outcome is too large to be made smaller in reasonable time
-    suppress_health_check=list(HealthCheck),
-)
 LABELS = (
     "the plan", "stated figures", "customs origin", "ownership", "value added", "of each dollar", "US-Japan balance",
     "overall US balance", "public cost", "real income", "tariffs alone", "chip sales lost", "the support",
