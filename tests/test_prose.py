@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "chipaccord"
-ROOMS = ("parts", "outcome", "report", "trade", "chain", "ario", "purchase", "evaluate.py", "precision.py", "status.py")
+ENGINES = ("trade", "chain", "ario", "purchase", "attribution")
+ROOMS = ("parts", "outcome", "report", *ENGINES, "evaluate.py", "precision.py", "status.py")
 SENTENCE = re.compile(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}|[\u3040-\u30ff\u4e00-\u9fff]{3}")
 FOR_PROGRAMMERS = ("__repr__", "__str__", "raise", "warn")
 
