@@ -1,6 +1,7 @@
 """Draws, ranges and shares of the variance: what is stated comes back, and a known function is told apart."""
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,10 +81,10 @@ def test_draws_that_are_not_finite_are_refused() -> None:
         spread(np.array([]))
 
 
-def ishigami(u: np.ndarray) -> np.ndarray:
+def ishigami(u: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Ishigami and Homma (1990), a = 7, b = 0.1: first-order shares 0.313905, 0.442411 and 0."""
     x, y, z = (np.pi * (2 * u[:, k] - 1) for k in range(3))
-    return np.sin(x) + 7 * np.sin(y) ** 2 + 0.1 * z**4 * np.sin(x)
+    return np.asarray(np.sin(x) + 7 * np.sin(y) ** 2 + 0.1 * z**4 * np.sin(x))
 
 
 SHARES = (0.313905, 0.442411, 0.0)
