@@ -91,8 +91,8 @@ def test_keys_of_columns_do_not_depend_on_the_figures(figures: Any) -> None:
 
 @pytest.mark.parametrize("name", VARIANTS)
 def test_no_cell_is_a_formula(name: str, figures: Any) -> None:
-    for table in tables(VARIANTS[name](figures)).values():
-        for row in csv.reader(io.StringIO(table.csv())):
+    for one in tables(VARIANTS[name](figures)).values():
+        for row in csv.reader(io.StringIO(one.csv())):
             assert not [cell for cell in row if cell[:1] in "=+@\t-" and cell and not numbers(cell)]
 
 
