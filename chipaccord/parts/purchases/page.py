@@ -61,7 +61,7 @@ def _plan(talk: Talk, answer: Answer) -> Line:
     )
     falls = {basis: _fall(talk, answer, getattr(answer.falls, basis)) for basis in BASES}
     bases = talk("purchases-bases", **_deficit(talk, answer), **falls)
-    return Line("plan", talk("purchases-plan-label"), figure, more=f"{lead} {bases}", lead=True)
+    return Line("plan", talk("purchases-plan-label"), figure, more=f"{talk.words.sentence(lead)} {bases}", lead=True)
 
 
 def _fall(talk: Talk, answer: Answer, falls: Range) -> str:

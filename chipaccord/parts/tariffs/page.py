@@ -19,7 +19,13 @@ def lines(talk: Talk, answer: Answer) -> Iterator[Line]:
     if isinstance(effects, Absent):
         return
     if talk.answer("purchases") is None:
-        yield Line("plan", talk("purchases-plan-label"), talk("tariffs-only"), more=talk("tariffs-lead"), lead=True)
+        yield Line(
+            "plan",
+            talk("purchases-plan-label"),
+            talk("tariffs-only"),
+            more=talk.words.sentence(talk("tariffs-lead")),
+            lead=True,
+        )
     balance = effects.bilateral_balance
     amount = talk.numbers.usd(balance.central, signed=True) + talk.ends(balance, "usd", signed=True)
     more = talk("tariffs-balance", amount=amount)
@@ -71,7 +77,7 @@ def chapters(talk: Talk, answer: Answer) -> Iterator[Chapter]:
     chart = income_chart(
         talk, effects.real_income, "tariffs-effects-real_income", _sentence(talk, effects), talk("tariffs-baseline")
     )
-    text = (talk("tariffs-change-sentence", changes=changes(talk, answer)),)
+    text = (talk.words.sentence(talk("tariffs-change-sentence", changes=changes(talk, answer))),)
     yield Chapter("tariffs", title, text, (chart,), ("tariffs-duties", "tariffs-effects"))
 
 
