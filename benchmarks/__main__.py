@@ -145,12 +145,12 @@ Layout, solving, the independent check and the result objects included, on {os.c
 
 ## The command line
 
-Whole processes, warm, the best of several. Importing the libraries that a run of the example loads takes \
-{found["startup"]["libraries_seconds"]:.1f} s, with the
-package's own modules {found["startup"]["imports_over_libraries"]:.2f} times that; the whole `chipaccord run` \
-{found["startup"]["run_over_libraries"]:.1f} times. `chipaccord check` takes
-{found["startup"]["check_over_bare_python"]:.0f} times, and `--help` {found["startup"]["help_over_bare_python"]:.0f} \
-times, what starting Python takes.
+Whole processes, warm, the best of several, in the time of all cores together. Importing the libraries that a run of the
+example loads and the package's own modules takes {found["startup"]["imports_over_libraries"]:.2f} times what the \
+libraries alone take; the whole `chipaccord run`
+{found["startup"]["run_over_libraries"]:.1f} times. `chipaccord check` takes \
+{found["startup"]["check_over_bare_python"]:.0f} times, and `--help` \
+{found["startup"]["help_over_bare_python"]:.0f} times, what starting Python takes.
 
 {chain.page(found["chain"])}
 """

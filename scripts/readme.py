@@ -30,11 +30,11 @@ def main() -> int:
         told = summary(edition(figures, pages(), language, terminal=True), f"{FOLDER}/report.html")
         block = re.compile(rf"(?<=^```text\n){re.escape(told.split()[0])}.*?\n(?=```$)", flags=re.MULTILINE | re.DOTALL)
         path = ROOT / name
-        text = path.read_text(encoding="utf-8")
-        if len(block.findall(text)) != 1:
+        before, *after = block.split(path.read_text(encoding="utf-8"))
+        if len(after) != 1:
             print(f"{name}: no block, or more than one, begins like the answer", file=sys.stderr)
             return 2
-        path.write_text(block.sub(lambda _, told=told: f"{told}\n", text), encoding="utf-8")
+        path.write_text(f"{before}{told}\n{after[0]}", encoding="utf-8")
         print(name)
     return 0
 

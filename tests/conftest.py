@@ -4,10 +4,14 @@ from typing import Any
 
 import pytest
 from documents import EXAMPLE
+from hypothesis import settings
 
 from chipaccord.evaluate import Outcome, evaluate
 from chipaccord.parts.document import Accord, read
 from chipaccord.world.world import World, load
+
+settings.register_profile("steady", deadline=None)  # a shared machine may pause at any time
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")

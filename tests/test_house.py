@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).parent.parent / "chipaccord"
 
 WITHOUT_CIRCLES = ("chipaccord",)  # rooms held to it: the whole house
 STOREYS = {"chipaccord.trade": ("equations", "economy", "policy", "solver", "answers")}  # from the bottom up
-ENGINES = ("trade", "chain", "ario", "purchase", "talks")
+ENGINES = ("trade", "chain", "ario", "purchase", "attribution", "talks")
 ABOVE_ENGINES = ("accord", "outcome", "parts", "report", "commands", "evaluate")
 
 Graph = Mapping[str, frozenset[str]]

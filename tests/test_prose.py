@@ -15,7 +15,10 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "chipaccord"
-ROOMS = ("parts", "outcome", "report", "trade", "chain", "ario", "purchase", "evaluate.py", "precision.py", "status.py")
+ROOMS = (
+    *("parts", "outcome", "report", "trade", "chain", "ario", "purchase", "attribution"),
+    *("evaluate.py", "precision.py", "status.py"),
+)
 SENTENCE = re.compile(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}")
 JAPANESE = re.compile(r"[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff9f]")  # one sign is enough
 FILLED_IN = "xx"  # a value in an f-string counts as a word of a sentence that has three others

@@ -1,7 +1,7 @@
 """Exchange rates of a document: `{JPY/USD: 144.17, source: "Reuters, 28 May 2025"}`, 144.17 yen for one dollar.
 
-Amounts in another currency are converted through the stated rates only, over the shortest chain of them; the package
-holds no rates of its own.
+Amounts in another currency are converted through the stated rates only, over the shortest chain of them; the averages
+that the package holds (`world/exchange_rates.py`) are for its own figures, never for a document's.
 """
 
 from __future__ import annotations

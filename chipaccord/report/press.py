@@ -22,7 +22,7 @@ TEXTS = frozenset(("text", "source", "why"))
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A table cell as the page shows it. `links`: sources with their anchors, if any; `badge` is the code of a badge."""
+    """A table cell as the page shows it. `links`: sources with their anchors, if any; `badge`: a badge's code."""
 
     text: str
     style: str = ""
@@ -135,7 +135,9 @@ class Press:
             return Shown(self._number(value, spec, single), "number" if spec.unit else "")
         if spec.of == "source":
             named = value if isinstance(value, tuple) else (value,) if value else ()
-            return Shown("", "source", links=tuple((str(one), anchor(str(one)) if one in self.sources else "") for one in named))
+            return Shown(
+                "", "source", links=tuple((str(one), anchor(str(one)) if one in self.sources else "") for one in named)
+            )
         if isinstance(value, tuple):
             return Shown(words.listed([str(item) for item in value]))
         text = "" if value is None else str(value)

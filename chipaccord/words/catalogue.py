@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,6 +13,8 @@ from typing import Any
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("en", "ja")
+_ENTRY = re.compile(r"^(([a-zA-Z][\w-]*) *=.*(?:\n(?:[ \t}].*)?(?=\n|\Z))*)", re.MULTILINE)
+_REFERENCE = re.compile(r"\{ *([a-zA-Z][\w-]*) *\}")  # one message inside another
 _ACRONYMS = frozenset(("ai", "gpu", "cpu", "dram", "nand", "hbm", "mcu", "pc", "eda", "euv", "usd", "csv", "hs"))
 
 
@@ -36,19 +39,44 @@ def language(asked: str | None = None) -> str:
     return LANGUAGES[0]
 
 
+class Catalogue(Mapping[str, Any]):
+    """The messages of one language by key, each parsed when it is first said, so that `check` starts at once."""
+
+    def __init__(self, code: str) -> None:
+        folder = files("chipaccord.words").joinpath(code)
+        texts = [entry.read_text(encoding="utf-8") for entry in folder.iterdir() if entry.name.endswith(".ftl")]
+        self.entries = {found[2]: found[1] for text in texts for found in _ENTRY.finditer(text)}
+        self.bundle = FluentBundle([code], use_isolating=False)
+        self.parsed: set[str] = set()
+
+    def __getitem__(self, key: str) -> Any:
+        """The pattern of a message; those that it refers to are made ready with it. Raises KeyError."""
+        self._parse(key)
+        return self.bundle.get_message(key).value
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.entries
+
+    def _parse(self, key: str) -> None:
+        entry = self.entries[key]
+        if key not in self.parsed:
+            self.parsed.add(key)
+            self.bundle.add_resource(FluentResource(entry))
+            for inner in _REFERENCE.findall(entry):
+                if inner in self.entries:
+                    self._parse(inner)
+
+
 @cache
-def catalogue(code: str) -> Mapping[str, FluentBundle]:
-    """Message key to the bundle that holds it, for one language; every file of its folder."""
-    bundle = FluentBundle([code], use_isolating=False)
-    for file in sorted(files("chipaccord.words").joinpath(code).iterdir(), key=lambda entry: entry.name):
-        if file.name.endswith(".ftl"):
-            bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
-    return dict.fromkeys(keys_of(bundle), bundle)
-
-
-def keys_of(bundle: FluentBundle) -> Iterator[str]:
-    """The keys of all messages of a bundle."""
-    yield from (key for key in bundle._messages if not key.startswith("-"))
+def catalogue(code: str) -> Catalogue:
+    """The messages of a language, from every file of its folder."""
+    return Catalogue(code)
 
 
 @dataclass(frozen=True)
@@ -93,11 +121,11 @@ class Words:
 
     def __call__(self, key: str, /, **values: Any) -> str:
         """The message in words. Raises WordsError for a missing message or value."""
-        bundle = catalogue(self.language).get(key)
-        pattern = bundle.get_message(key).value if bundle else None
-        if bundle is None or pattern is None:
+        messages = catalogue(self.language)
+        if key not in messages:
             raise WordsError(f"no message '{key}' in language '{self.language}'")
-        text, errors = bundle.format_pattern(pattern, {name: self.text(value) for name, value in values.items()})
+        given = {name: self.text(value) for name, value in values.items()}
+        text, errors = messages.bundle.format_pattern(messages[key], given)
         if errors:
             raise WordsError(f"message '{key}' in language '{self.language}': {errors[0]}")
         return str(text)

@@ -53,11 +53,13 @@ class Assumption:
     why: str
 
 
-def _number(text: str) -> float | None:
+def number(text: str) -> float | None:
+    """A figure of a table; None where the cell is empty."""
     return float(text) if text.strip() else None
 
 
-def _status(row: Row) -> Status:
+def status_of(row: Row) -> Status:
+    """The status of a row. Raises ValueError for one that is not known."""
     for status in STATUSES:
         if row["status"] == status:
             return status
@@ -75,9 +77,9 @@ def facts() -> dict[str, Fact]:
             unit=row["unit"],
             year=row["year"],
             source=row["source"],
-            status=_status(row),
-            low=_number(row["low"]),
-            high=_number(row["high"]),
+            status=status_of(row),
+            low=number(row["low"]),
+            high=number(row["high"]),
             note=row["note"],
         )
         for row in shipped("facts.csv")
@@ -97,7 +99,7 @@ def assumptions() -> dict[str, Assumption]:
             unit=row["unit"],
             year=row["year"],
             source=row["source"],
-            status=_status(row),
+            status=status_of(row),
             why=row["why"],
         )
         for row in shipped("assumptions.csv")

@@ -150,7 +150,7 @@ def test_a_scenario_is_named_in_the_record(tmp_path: Path, world: World) -> None
 def test_arrays_come_with_named_dimensions_and_units(outcome: Outcome, world: World) -> None:
     data = outcome.to_xarray()
     assert data["purchase_flow_after"].dims == ("importer", "exporter", "sector")
-    assert data["purchase_flow_after"].attrs["units"] == "USD a year"
+    assert data["purchase_flow_after"].attrs["units"] == "usd_a_year"
     assert tuple(data["economy"].values) == world.economies
     moved = data["purchase_flow_after"] - data["purchase_flow_before"]
     bought = float(moved.sel(importer="JPN", exporter="USA", sector="semiconductors"))

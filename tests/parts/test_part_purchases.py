@@ -37,7 +37,7 @@ def delivered(outcome: Outcome, world: World) -> Delivered:
     plan = deal.shared(plan_of)
     elasticity = deal.bands["demand_elasticity"].central
     content = plan.content(2027, "central")
-    commitment = Commitment(plan.buyer, plan.seller, content, elasticity, subsidy_rate(deal), plan.mandate)
+    commitment = Commitment(plan.buyer, plan.seller, content, elasticity, subsidy_rate(deal), "at_least")
     (found,) = deliver([commitment], deal.shared(stages)["central"].after, deal.deficits, deal.solver)
     return found
 

@@ -1,4 +1,4 @@
-"""Tables: the CSV carries the numbers exactly and nothing that a spreadsheet would run; the page shows what is declared."""
+"""Tables: the CSV carries exact numbers and nothing that a spreadsheet would run; the page shows what is declared."""
 
 from __future__ import annotations
 
@@ -68,16 +68,16 @@ def test_the_csv_equals_the_figures(figures: Any) -> None:
 def test_every_table_of_the_example_is_rectangular_and_complete(figures: Any) -> None:
     found = tables(figures)
     assert len(found) > 40
-    for name, table in found.items():
-        cells = rows(table)
-        assert len(cells) == len(table.rows), name
+    for name, one in found.items():
+        cells = rows(one)
+        assert len(cells) == len(one.rows), name
         assert all(None not in row and None not in row.values() for row in cells)
-        assert len({*table.csv().splitlines()[0].split(",")}) == len(table.csv().splitlines()[0].split(",")), name
+        assert len({*one.csv().splitlines()[0].split(",")}) == len(one.csv().splitlines()[0].split(",")), name
 
 
 def test_the_unit_stands_in_the_key_of_the_column(figures: Any) -> None:
-    for table in tables(figures).values():
-        for column in table.columns:
+    for one in tables(figures).values():
+        for column in one.columns:
             if column.spec.unit in ("usd", "usd_a_year", "share", "share_a_year", "weeks", "elasticity"):
                 assert column.key == f"{column.name}_{column.spec.unit}"
 
@@ -91,8 +91,8 @@ def test_keys_of_columns_do_not_depend_on_the_figures(figures: Any) -> None:
 
 @pytest.mark.parametrize("name", VARIANTS)
 def test_no_cell_is_a_formula(name: str, figures: Any) -> None:
-    for table in tables(VARIANTS[name](figures)).values():
-        for row in csv.reader(io.StringIO(table.csv())):
+    for one in tables(VARIANTS[name](figures)).values():
+        for row in csv.reader(io.StringIO(one.csv())):
             assert not [cell for cell in row if cell[:1] in "=+@\t-" and cell and not numbers(cell)]
 
 
