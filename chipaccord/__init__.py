@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from chipaccord.accord.mistakes import AccordError
-    from chipaccord.evaluate import Outcome, evaluate
+    from chipaccord.evaluate import evaluate
     from chipaccord.parts.document import Accord, read
+    from chipaccord.parts.outcome import Outcome
     from chipaccord.world.world import World
     from chipaccord.world.world import load as world
 
@@ -29,7 +30,7 @@ __all__ = ["Accord", "AccordError", "Outcome", "World", "evaluate", "read", "wor
 _WHERE = {
     "Accord": "chipaccord.parts.document",
     "AccordError": "chipaccord.accord.mistakes",
-    "Outcome": "chipaccord.evaluate",
+    "Outcome": "chipaccord.parts.outcome",
     "read": "chipaccord.parts.document",
     "World": "chipaccord.world.world",
 }

@@ -6,8 +6,9 @@ import pytest
 from documents import EXAMPLE
 from hypothesis import settings
 
-from chipaccord.evaluate import Outcome, evaluate
+from chipaccord.evaluate import evaluate
 from chipaccord.parts.document import Accord, read
+from chipaccord.parts.outcome import Outcome
 from chipaccord.world.world import World, load
 
 settings.register_profile("steady", deadline=None)  # a shared machine may pause at any time

@@ -12,10 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from chipaccord.evaluate import Outcome, evaluate
+from chipaccord.evaluate import evaluate
 from chipaccord.outcome import loaded
 from chipaccord.parts.document import parse, read
-from chipaccord.parts.outcome import tree
+from chipaccord.parts.outcome import Outcome, tree
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "japan_us_2025.yaml"
 YEN = 1 / 144.17

@@ -5,20 +5,21 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from chipaccord.cli import call
-from chipaccord.evaluate import Outcome
 from chipaccord.parts.document import Accord
+from chipaccord.parts.outcome import Outcome
 from chipaccord.parts.starter import starter
 from chipaccord.report import folder as published
 from chipaccord.report.edition import Edition
 from chipaccord.trade import NoSolutionError, Status
 
-CONDUCTOR = sys.modules["chipaccord.evaluate"]  # the package's `evaluate` is the function
+CONDUCTOR = import_module("chipaccord.evaluate")  # the package's `evaluate` is the function
 
 
 @pytest.fixture

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from paths import CLONE
 
-from chipaccord.evaluate import Outcome
 from chipaccord.outcome import Figures
 from chipaccord.outcome.figure import group_types, row_type
-from chipaccord.parts.outcome import tree
+from chipaccord.parts.outcome import Outcome, tree
 
 PAGES = [  # but the manual of the document, whose sections have the same names
     page for page in sorted([*CLONE.glob("*.md"), *CLONE.glob("docs/*.md")]) if page.name != "writing-an-accord.md"

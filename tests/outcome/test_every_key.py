@@ -13,10 +13,9 @@ from documents import steps
 from jsonschema import Draft202012Validator
 
 from chipaccord.cli import call
-from chipaccord.evaluate import Outcome
 from chipaccord.outcome import OutcomeError, loaded
 from chipaccord.parts import PARTS
-from chipaccord.parts.outcome import tree
+from chipaccord.parts.outcome import Outcome, tree
 
 Place = tuple[str | int, ...]
 MAY_BE_TEXT = {"accord.scenario"}  # absent in the example

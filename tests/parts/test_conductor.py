@@ -12,11 +12,12 @@ from documents import A_YEAR, EXAMPLE, HEAD, NO_CHANGE, ONE_YEAR, PURCHASE, SHOC
 
 import chipaccord as ca
 from chipaccord.accord.mistakes import AccordError
-from chipaccord.evaluate import LIBRARIES, TOLERANCE, Outcome, fingerprint
+from chipaccord.evaluate import LIBRARIES, TOLERANCE, fingerprint
 from chipaccord.outcome import Absent, digest
 from chipaccord.parts import PARTS
 from chipaccord.parts.deal import Deal
 from chipaccord.parts.document import parse
+from chipaccord.parts.outcome import Outcome
 from chipaccord.parts.settings import bands
 from chipaccord.trade import Solver
 from chipaccord.world.world import World

@@ -9,11 +9,10 @@ import numpy as np
 import pytest
 from documents import A_YEAR, EUROPE, HEAD, NO_CHANGE, ONE_YEAR, PURCHASE, YEN, evaluated, figures, row, rows, variant
 
-from chipaccord.evaluate import Outcome
 from chipaccord.outcome import Absent, loaded
 from chipaccord.parts.base import stages
 from chipaccord.parts.deal import Deal
-from chipaccord.parts.outcome import tree
+from chipaccord.parts.outcome import Outcome, tree
 from chipaccord.parts.purchases.plan import plan_of, subsidy_rate
 from chipaccord.parts.settings import bands
 from chipaccord.purchase import book, product

@@ -22,9 +22,10 @@ from chipaccord.chain import (
 )
 from chipaccord.chain.support import cost
 from chipaccord.chain.support.best_use import candidates, lost_products
-from chipaccord.evaluate import Outcome, evaluate
+from chipaccord.evaluate import evaluate
 from chipaccord.outcome import Absent
 from chipaccord.parts.document import parse
+from chipaccord.parts.outcome import Outcome
 from chipaccord.world.network import supported
 
 SETS = capacity_sets()

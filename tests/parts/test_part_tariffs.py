@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from documents import HEAD, NO_CHANGE, TARIFFS, evaluated, row, rows
 
-from chipaccord.evaluate import Outcome
 from chipaccord.outcome import Absent
 from chipaccord.parts.base import duties, economy_of, stages
 from chipaccord.parts.deal import Deal
 from chipaccord.parts.document import parse
+from chipaccord.parts.outcome import Outcome
 from chipaccord.parts.settings import bands
 from chipaccord.trade import Policy, Solver, goods_balance, solve_many
 from chipaccord.world.tariffs import sources_in_force

@@ -11,8 +11,8 @@ import pytest
 from documents import HEAD, ONE_YEAR, SHOCK, SUPPORT, TARIFFS, evaluated
 
 from chipaccord.chain import Network, capacity_sets
-from chipaccord.evaluate import Outcome
 from chipaccord.outcome import sources_of, tables_of
+from chipaccord.parts.outcome import Outcome
 from chipaccord.world.facts import facts
 from chipaccord.world.sources import sources as shipped
 from chipaccord.world.world import World

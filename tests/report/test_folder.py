@@ -10,9 +10,8 @@ import pytest
 from documents import TARIFFS
 from documents import figures as figures_of
 
-from chipaccord.evaluate import Outcome
 from chipaccord.outcome import loaded, tables_of
-from chipaccord.parts.outcome import pages, tree
+from chipaccord.parts.outcome import Outcome, pages, tree
 from chipaccord.report import folder as published
 from chipaccord.report.folder import hashes, publish, redraw, written_before
 

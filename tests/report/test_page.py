@@ -13,8 +13,8 @@ from documents import changed
 from editions import ANY, RENDERED, SVG, TITLE, VARIANTS, chapter, html, line, parsed, said, sentences
 from hypothesis import given
 
-from chipaccord.evaluate import Outcome
 from chipaccord.outcome import Absent, tables_of
+from chipaccord.parts.outcome import Outcome
 from chipaccord.report.page import breakable
 from chipaccord.report.press import anchor
 from chipaccord.words import LANGUAGES
