@@ -121,3 +121,9 @@ def test_a_market_out_of_its_limits_is_refused() -> None:
         meet(subsidy, Others(1.0, 1.0), -1.0)
     with pytest.raises(ValueError, match="elasticity of supply is nan"):
         meet(replace(subsidy, envelope=1.0), Others(1.0, 1.0), float("nan"))
+
+
+def test_a_capped_subsidy_that_moves_between_groups_still_clears() -> None:
+    groups = (Buyers(342374586.0, 0.25, 1.0), Buyers(140228103.0, 0.375, 1.25))
+    found = meet(Subsidy(groups, budget=156002588.0), Others(0.0, 1.0), 0.0)
+    assert float(found.bought) == pytest.approx(482602689.0, rel=1e-12)
