@@ -132,13 +132,18 @@ def _at(subsidy: Subsidy, price: FloatArray) -> Response:
 def _clearing(
     subsidy: Subsidy, quantity: FloatArray, theirs: FloatArray, eta: FloatArray, wanted: Response, made: FloatArray
 ) -> FloatArray:
-    """The price at which what is wanted is what is made, by halving ln p: excess demand falls in it."""
+    """The price at which what is wanted is what is made, by halving ln p between 1 and a price that nobody would pay.
+
+    Nobody buys more than V_s and the mandate, and these fall in p; what a capped subsidy brings may rise in between,
+    where a dearer price moves it to the group with the lower rate, but is continuous.
+    """
     endless = np.isinf(eta)
     slope = np.where(endless, 0.0, eta)
-    least = np.minimum(theirs, 1.0)  # all parts of demand fall at least as fast as p to the power of minus this
+    least = np.minimum(theirs, 1.0)  # the most that is bought falls at least as fast as p to the power of minus this
     for group in subsidy.groups:
         least = np.minimum(least, group.elasticity)
-    excess = np.where(made > 0, (wanted.bought + quantity) / np.where(made > 0, made, 1.0), 1.0)
+    most = wanted.brought + (0.0 if subsidy.at_least is None else subsidy.at_least) + quantity
+    excess = np.where(made > 0, most / np.where(made > 0, made, 1.0), 1.0)
     high = np.where(endless, 0.0, np.log(excess) / (least + slope))
     low = np.zeros_like(high)
     for _ in range(HALVINGS):

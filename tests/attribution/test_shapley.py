@@ -41,7 +41,7 @@ def test_the_reference_deal() -> None:
     assert sum(found.parts.values()) == pytest.approx(found.total, abs=1e-15)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(games())
 def test_it_is_the_mean_over_all_orders_and_adds_up(values: dict[Coalition, float]) -> None:
     found = shapley(values)
@@ -54,7 +54,7 @@ def test_it_is_the_mean_over_all_orders_and_adds_up(values: dict[Coalition, floa
     assert float(found.none) == values[frozenset()]
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(games(), numbers)
 def test_a_term_that_adds_the_same_everywhere_gets_just_that(values: dict[Coalition, float], more: float) -> None:
     for one in coalitions(TERMS):
@@ -62,7 +62,7 @@ def test_a_term_that_adds_the_same_everywhere_gets_just_that(values: dict[Coalit
     assert float(shapley(values).parts["e"]) == pytest.approx(more, abs=1e-12 * size(values))
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(games())
 def test_terms_that_do_the_same_get_the_same(values: dict[Coalition, float]) -> None:
     for one in coalitions(TERMS):
@@ -72,7 +72,7 @@ def test_terms_that_do_the_same_get_the_same(values: dict[Coalition, float]) -> 
     assert float(found["a"]) == pytest.approx(float(found["b"]), abs=1e-12 * size(values))
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(games(), games(), numbers)
 def test_the_parts_of_a_sum_are_the_sums_of_the_parts(
     one: dict[Coalition, float], other: dict[Coalition, float], times: float
@@ -85,7 +85,7 @@ def test_the_parts_of_a_sum_are_the_sums_of_the_parts(
         assert float(both[term]) == pytest.approx(expected, abs=1e-12 * (size(one) + size(other)))
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(games(), st.permutations(TERMS))
 def test_the_order_of_terms_changes_nothing(values: dict[Coalition, float], order: list[str]) -> None:
     calls: Counter[Coalition] = Counter()

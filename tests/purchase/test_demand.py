@@ -66,7 +66,7 @@ def values(found: Response) -> Iterator[FloatArray]:
         yield one.mandated
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(programmes)
 def test_any_purchase(subsidy: Subsidy) -> None:
     found = respond(subsidy)
@@ -93,7 +93,7 @@ def test_any_purchase(subsidy: Subsidy) -> None:
         assert float(found.bought) >= float(subsidy.at_least) - size
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(programmes, amounts, st.floats(1, 4))
 def test_more_money_never_costs_less_and_never_brings_less(subsidy: Subsidy, money: float, more: float) -> None:
     for limit in ("budget", "envelope"):
@@ -113,7 +113,7 @@ def test_more_money_never_costs_less_and_never_brings_less(subsidy: Subsidy, mon
         assert float(greater.additional) >= float(less.additional) - size
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(amounts, rates, rates, elasticities)
 def test_additional_rises_with_the_subsidy(anyway: float, one: float, other: float, elasticity: float) -> None:
     low, high = (respond(Subsidy((Buyers(anyway, rate, elasticity),))) for rate in (min(one, other), max(one, other)))
@@ -121,7 +121,7 @@ def test_additional_rises_with_the_subsidy(anyway: float, one: float, other: flo
     assert float(high.cost) >= float(low.cost)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(programmes, st.floats(1e-9, 1e-6))
 def test_a_vanishing_amount_changes_nothing(subsidy: Subsidy, amount: float) -> None:
     for limit in ("budget", "envelope"):
@@ -133,7 +133,7 @@ def test_a_vanishing_amount_changes_nothing(subsidy: Subsidy, amount: float) -> 
     assert float(mandate.cost) == 0
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(programmes, st.sampled_from(("envelope", "budget", "at_least")), amounts)
 def test_small_steps_of_a_limit_have_small_effects(subsidy: Subsidy, limit: str, amount: float) -> None:
     step = 1e-7 * max(amount, 1.0)
@@ -210,7 +210,7 @@ def test_a_mandate_on_what_nobody_buys_is_all_loss() -> None:
     assert float(found.cost) == pytest.approx(1.6)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(
     st.lists(st.builds(Buyers, st.floats(1e-6, 1e9), st.just(0.0), elasticities), min_size=1, max_size=3),
     st.floats(1.0001, 50),

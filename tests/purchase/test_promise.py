@@ -34,7 +34,7 @@ def test_a_promise_where_nothing_is_bought() -> None:
     assert float(found.left) == 3
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(amounts, amounts, st.floats(0, 1))
 def test_the_parts_add_up(bought: float, anyway: float, others: float) -> None:
     found = parts(bought, anyway, others)
