@@ -12,8 +12,7 @@ from unicodedata import normalize
 import pytest
 from editions import VARIANTS
 
-from chipaccord.evaluate import Outcome
-from chipaccord.parts.outcome import pages
+from chipaccord.parts.outcome import Outcome, pages
 from chipaccord.report.folder import publish
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"

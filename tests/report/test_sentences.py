@@ -40,7 +40,7 @@ def test_the_plan(figures: Any) -> None:
     )
     assert "from US firms over 2026–2027" in promised
     dollars = lead(surplus(figures))
-    assert dollars.startswith("The United States would buy exactly 6.94 bn USD of AI accelerators from Korea firms")
+    assert dollars.startswith("The United States would buy exactly 6.94 bn USD of AI accelerators from Korean firms")
     assert lead(figures_of(TARIFFS % "none")) == "Japan and the United States agree on tariffs, without a purchase."
     assert "1ドル144.17円換算で69.4億ドル" in lead(figures, "ja")
 
