@@ -24,7 +24,8 @@ def summary(answer: Edition, report_path: str | None = None, *, styled: bool = F
     """The block that ends a run. `styled` adds bold and dim for a terminal; without it the text is plain."""
     talk, terms = answer.talk, answer.talk.terms
     day = "" if isinstance(terms.as_of, Absent) else talk("page-as-of", day=talk.numbers.day(terms.as_of))
-    head = _title(_plainly(terms.title), day, "" if isinstance(terms.scenario, Absent) else _plainly(terms.scenario))
+    scenario = "" if isinstance(terms.scenario, Absent) else _plainly(terms.scenario)
+    head = _title(_plainly(terms.title) or talk("accord-untitled"), day, scenario)
     lines: Sequence[Line] = _plainly(answer.lines)
     inner = [line for line in lines if line.level]
     figures, spans = (max((columns(getattr(line, field)) for line in inner), default=0) for field in ("figure", "span"))
